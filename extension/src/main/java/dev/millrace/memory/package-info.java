@@ -1,0 +1,5 @@
+/** The memory probes. */
+@NullMarked
+package dev.millrace.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.millrace.plan;
+
+import dev.millrace.http.Origin;
+import dev.millrace.http.Tls;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How connections are made and used.
+ *
+ * @param target completes URIs that start with {@code /}, or null where all are absolute
+ * @param headers sent with each request that does not set the field itself
+ * @param tls how HTTPS is spoken
+ * @param newConnectionPerRequest whether each request opens, and closes, a connection of its own
+ * @param addresses where to connect instead: {@code host:port} to the {@code host:port} that is
+ *     connected to
+ * @param allowedHosts the hosts that may be loaded besides loopback, in lower case
+ * @param bodyLimit how many bytes of a body are kept where an expectation reads it
+ */
+public record ConnectionOptions(
+        @Nullable Origin target,
+        Map<String, String> headers,
+        Tls tls,
+        boolean newConnectionPerRequest,
+        Map<String, String> addresses,
+        Set<String> allowedHosts,
+        int bodyLimit) {
+
+    /** How many bytes of a body are kept unless said otherwise: 64 KiB. */
+    public static final int DEFAULT_BODY_LIMIT = 64 << 10;
+
+    /** What holds unless said otherwise. */
+    public static final ConnectionOptions DEFAULT =
+            new ConnectionOptions(
+                    null, Map.of(), Tls.jdkTrust(), false, Map.of(), Set.of(), DEFAULT_BODY_LIMIT);
+
+    /** Copies what could change. */
+    public ConnectionOptions {
+        Rules.require(bodyLimit >= 0, "bodyLimit", "not be negative", bodyLimit);
+        headers = Map.copyOf(headers);
+        addresses = Map.copyOf(addresses);
+        allowedHosts = Set.copyOf(allowedHosts);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.millrace.plan;
+
+import dev.millrace.check.Expectation;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything a run shall do, validated: whoever holds one may start it.
+ *
+ * @param name what the run is called: the test's class and method
+ * @param model when requests are due
+ * @param length when enough has been sent
+ * @param limits how long things may take
+ * @param connections how connections are made and used
+ * @param lanes how many threads drive it, at least 1, at most the window
+ * @param expectations what each response must show; empty for 2xx or 3xx
+ * @param objectives what the verdict demands
+ */
+public record LoadPlan(
+        String name,
+        WorkloadModel model,
+        RunLength length,
+        TimeLimits limits,
+        ConnectionOptions connections,
+        int lanes,
+        List<Expectation> expectations,
+        List<Objective> objectives) {
+
+    /** Refuses what contradicts itself. */
+    public LoadPlan {
+        expectations = List.copyOf(expectations);
+        objectives = List.copyOf(objectives);
+        Rules.require(lanes >= 1, "lanes", "be at least 1", lanes);
+        Rules.require(
+                lanes <= model.concurrency(),
+                "lanes",
+                "be at most `concurrency` (" + model.concurrency() + ")",
+                lanes);
+        requireTimeFor(length, limits);
+        if (length.counted()) {
+            objectives.forEach(objective -> requireSamplesFor(objective, length.requests()));
+        }
+    }
+
+    private static void requireTimeFor(RunLength length, TimeLimits limits) {
+        Duration duration = length.duration();
+        if (duration != null) {
+            Rules.require(
+                    duration.compareTo(limits.deadline()) < 0,
+                    "deadline",
+                    "be longer than `duration` (" + duration.toMillis() + " ms)",
+                    limits.deadline());
+        }
+    }
+
+    private static void requireSamplesFor(Objective objective, long requests) {
+        Rules.require(
+                requests >= objective.samplesNeeded(),
+                "requests",
+                "be at least "
+                        + objective.samplesNeeded()
+                        + " to judge the "
+                        + objective.name()
+                        + " ("
+                        + Objective.SAMPLES_ABOVE_A_PERCENTILE
+                        + " samples above it)",
+                requests);
+    }
+
+    /**
+     * Returns the number of lanes that is right for a machine: its processors less one, within the
+     * window.
+     *
+     * @param processors how many processors there are
+     * @param concurrency the window
+     * @return the number of lanes, at least 1
+     */
+    public static int defaultLanes(int processors, int concurrency) {
+        return Math.max(1, Math.min(processors - 1, concurrency));
+    }
+
+    /**
+     * Returns a lane's share of the window; the first lanes take what cannot be divided.
+     *
+     * @param lane 0..lanes-1
+     * @return the most requests that lane has in flight, at least 1
+     */
+    public int windowOf(int lane) {
+        int concurrency = model.concurrency();
+        return concurrency / lanes + (lane < concurrency % lanes ? 1 : 0);
+    }
+}

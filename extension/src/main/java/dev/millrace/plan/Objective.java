@@ -1,0 +1,149 @@
+package dev.millrace.plan;
+
+import dev.millrace.clock.DurationText;
+import dev.millrace.clock.SizeText;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * One thing that a test demands of a run.
+ *
+ * @param measure what it is about
+ * @param percentile which percentile, above 0 and below 100; 0 where the measure is not a
+ *     percentile
+ * @param bound the largest value allowed, the smallest for a throughput, in the measure's unit
+ */
+public record Objective(Measure measure, double percentile, double bound) {
+
+    /** A percentile counts for something only with so many samples above it. */
+    public static final int SAMPLES_ABOVE_A_PERCENTILE = 10;
+
+    /** Refuses bounds that mean nothing. */
+    public Objective {
+        if (measure == Measure.RESPONSE_TIME_PERCENTILE) {
+            Rules.require(
+                    percentile > 0 && percentile < 100,
+                    "percentile",
+                    "be above 0 and below 100",
+                    percentile);
+        }
+        Rules.require(
+                bound >= 0 && !Double.isInfinite(bound),
+                settingOf(measure, percentile),
+                "be at least 0",
+                bound);
+        if (measure == Measure.FAILURES) {
+            Rules.require(bound <= 1, "failures", "be a share within 0..1", bound);
+        }
+    }
+
+    /**
+     * Returns an objective that is not about a percentile.
+     *
+     * @param measure what it is about
+     * @param bound the bound in the measure's unit
+     * @return the objective
+     */
+    public static Objective of(Measure measure, double bound) {
+        return new Objective(measure, 0, bound);
+    }
+
+    /**
+     * Returns an objective about a percentile of the response time.
+     *
+     * @param percentile above 0 and below 100
+     * @param nanos the largest value allowed
+     * @return the objective
+     */
+    public static Objective percentile(double percentile, long nanos) {
+        return new Objective(Measure.RESPONSE_TIME_PERCENTILE, percentile, nanos);
+    }
+
+    /**
+     * Returns how many requests it takes to judge this.
+     *
+     * @return 10 above the percentile (p99: 1,000), otherwise 1
+     */
+    public long samplesNeeded() {
+        if (measure != Measure.RESPONSE_TIME_PERCENTILE) {
+            return 1;
+        }
+        // Rounded, as (100 - 99.9) is not 0.1 in binary.
+        return (long)
+                Math.ceil(
+                        Math.round(SAMPLES_ABOVE_A_PERCENTILE * 100 / (100 - percentile) * 1e6)
+                                / 1e6);
+    }
+
+    /**
+     * Returns what this is about, in the words of reports.
+     *
+     * @return a name such as {@code response time p99}
+     */
+    public String name() {
+        return switch (measure) {
+            case RESPONSE_TIME_PERCENTILE -> "response time " + percentileName(percentile);
+            case RESPONSE_TIME_MEAN -> "response time mean";
+            case RESPONSE_TIME_MAX -> "response time max";
+            case FAILURES -> "failures";
+            case THROUGHPUT -> "throughput";
+            case HEAP -> "heap";
+            case RSS -> "rss";
+            case DIRECT -> "direct buffers";
+            case ALLOCATION_PER_REQUEST -> "allocation per request";
+        };
+    }
+
+    /**
+     * Returns the bound in words.
+     *
+     * @return text such as {@code at most 250 ms}
+     */
+    public String asked() {
+        return (measure.atLeast() ? "at least " : "at most ") + format(bound);
+    }
+
+    /**
+     * Writes a value of this objective's measure with its unit.
+     *
+     * @param value the value
+     * @return text such as {@code 250 ms}
+     */
+    public String format(double value) {
+        return switch (measure) {
+            case RESPONSE_TIME_PERCENTILE, RESPONSE_TIME_MEAN, RESPONSE_TIME_MAX ->
+                    DurationText.format(Math.round(value));
+            case FAILURES -> share(value);
+            case THROUGHPUT -> String.format(Locale.ROOT, "%,.0f/s", value);
+            case HEAP, RSS, DIRECT, ALLOCATION_PER_REQUEST -> SizeText.format(Math.round(value));
+        };
+    }
+
+    /**
+     * Writes a percentile's name.
+     *
+     * @param percentile 0..100
+     * @return text such as {@code p99.9}
+     */
+    public static String percentileName(double percentile) {
+        return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+    }
+
+    private static String share(double value) {
+        BigDecimal percent =
+                new BigDecimal(String.format(Locale.ROOT, "%.4f", value * 100))
+                        .stripTrailingZeros();
+        boolean vanishing = value > 0 && percent.signum() == 0;
+        return vanishing ? "< 0.0001 %" : percent.toPlainString() + " %";
+    }
+
+    private static String settingOf(Measure measure, double percentile) {
+        return switch (measure) {
+            case RESPONSE_TIME_PERCENTILE -> percentileName(percentile).replace(".", "");
+            case RESPONSE_TIME_MEAN -> "mean";
+            case RESPONSE_TIME_MAX -> "max";
+            case ALLOCATION_PER_REQUEST -> "allocationPerRequest";
+            default -> measure.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package dev.millrace.request;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Hands indexes to lanes in blocks, so that lanes share nothing on the way of a request.
+ *
+ * <p>Blocks shrink towards the end, so that no lane sits on work while another has none.
+ */
+final class IndexBlocks implements RequestSource.Supply {
+
+    private static final long LARGEST_BLOCK = 1_024;
+
+    private final RequestFactory factory;
+    private final long requests;
+    private final int lanes;
+    private final AtomicLong taken = new AtomicLong();
+
+    IndexBlocks(RequestFactory factory, long requests, int lanes) {
+        this.factory = factory;
+        this.requests = requests;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public RequestCursor cursor() {
+        return new BlockCursor();
+    }
+
+    private long takeBlock() {
+        return taken.getAndUpdate(start -> start + blockSize(requests - start));
+    }
+
+    long blockSize(long remaining) {
+        long share = Math.max(1, remaining / (4L * lanes));
+        return Math.min(Math.min(LARGEST_BLOCK, share), remaining);
+    }
+
+    private final class BlockCursor implements RequestCursor {
+
+        private long index = -1;
+        private long end;
+
+        @Override
+        public boolean advance() {
+            if (index + 1 < end) {
+                index++;
+                return true;
+            }
+            long start = takeBlock();
+            if (start >= requests) {
+                return false;
+            }
+            index = start;
+            end = start + blockSize(requests - start);
+            return true;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public Request request() throws Exception {
+            return factory.request(index);
+        }
+    }
+}

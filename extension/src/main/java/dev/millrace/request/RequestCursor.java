@@ -1,0 +1,31 @@
+package dev.millrace.request;
+
+/**
+ * One lane's way through a source: takes an index, then makes its request.
+ *
+ * <p>Used by one thread at a time.
+ */
+public interface RequestCursor {
+
+    /**
+     * Takes the next index for this lane.
+     *
+     * @return false at the end of the source, then and ever after
+     */
+    boolean advance();
+
+    /**
+     * Returns the index taken last.
+     *
+     * @return the index, from 0
+     */
+    long index();
+
+    /**
+     * Makes the request for the index taken last; called once an index.
+     *
+     * @return the request
+     * @throws Exception where the author's code threw
+     */
+    Request request() throws Exception;
+}

@@ -1,0 +1,83 @@
+package dev.millrace.request;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** Lets all lanes read one iterator under one lock; what it throws is the failure of that index. */
+final class SharedIterator implements RequestSource.Supply {
+
+    /** An iterator that throws so often in a row, without an end in sight, gives nothing more. */
+    static final int THROWN_IN_A_ROW = 1_000;
+
+    private final Iterator<? extends Request> iterator;
+    private final long requests;
+    private long taken;
+    private int thrownInARow;
+
+    SharedIterator(Iterator<? extends Request> iterator, long requests) {
+        this.iterator = iterator;
+        this.requests = requests;
+    }
+
+    @Override
+    public RequestCursor cursor() {
+        return new IteratorCursor();
+    }
+
+    @Override
+    public synchronized boolean broken() {
+        return thrownInARow >= THROWN_IN_A_ROW;
+    }
+
+    @SuppressWarnings("CatchingUnchecked")
+    private synchronized boolean pull(IteratorCursor cursor) {
+        if (taken >= requests || broken()) {
+            return false;
+        }
+        cursor.request = null;
+        cursor.failure = null;
+        try {
+            if (!iterator.hasNext()) {
+                return false;
+            }
+            cursor.request = iterator.next();
+            thrownInARow = 0;
+        } catch (NoSuchElementException end) {
+            return false;
+        } catch (Exception e) {
+            cursor.failure = e;
+            thrownInARow++;
+        }
+        cursor.index = taken++;
+        return true;
+    }
+
+    private final class IteratorCursor implements RequestCursor {
+
+        private long index = -1;
+        private @Nullable Request request;
+        private @Nullable Exception failure;
+
+        @Override
+        public boolean advance() {
+            return pull(this);
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public Request request() throws Exception {
+            if (failure != null) {
+                throw failure;
+            }
+            if (request == null) {
+                throw new NullPointerException("the iterator gave null");
+            }
+            return request;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.millrace.result;
+
+/**
+ * The figures of the requests of one label.
+ *
+ * @param requests how many
+ * @param failed how many of them failed
+ * @param responseTime their response times
+ */
+public record LabelFigures(long requests, long failed, LatencyDistribution responseTime) {
+
+    /** So many labels are told apart. */
+    public static final int MOST_LABELS = 50;
+
+    /** What gathers the labels beyond {@link #MOST_LABELS}. */
+    public static final String OTHERS = "(other labels)";
+
+    LabelFigures plus(LabelFigures other) {
+        return new LabelFigures(
+                requests + other.requests,
+                failed + other.failed,
+                responseTime.merge(other.responseTime));
+    }
+}

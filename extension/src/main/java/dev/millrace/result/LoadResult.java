@@ -1,0 +1,160 @@
+package dev.millrace.result;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/**
+ * What a run measured: immutable, mergeable, to and from JSON by {@link ResultJson}.
+ *
+ * @param plan what the run was to do
+ * @param transport the transport that was used
+ * @param startedAt when it started, by the calendar
+ * @param elapsed from the first request taken to the last one ended
+ * @param stopReason why it stopped sending
+ * @param requests every index that was taken: those that succeeded and those that failed
+ * @param failed those without a response, and those whose response was not as expected
+ * @param unsent due but never taken: what was asked for beyond {@code requests} when the run was
+ *     cut short
+ * @param statuses how many responses had each status
+ * @param failures the distinct failures
+ * @param latencies the four clocks
+ * @param labels the figures of each label
+ * @param timeline the run second by second
+ * @param memory the memory this process used
+ * @param generator what the run cost the generator
+ */
+public record LoadResult(
+        PlanSummary plan,
+        String transport,
+        Instant startedAt,
+        Duration elapsed,
+        StopReason stopReason,
+        long requests,
+        long failed,
+        long unsent,
+        SortedMap<Integer, Long> statuses,
+        FailureDigest failures,
+        Latencies latencies,
+        SortedMap<String, LabelFigures> labels,
+        Timeline timeline,
+        MemoryUse memory,
+        GeneratorLoad generator) {
+
+    /** Copies what could change. */
+    public LoadResult {
+        statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    /**
+     * Returns how many requests were as expected.
+     *
+     * @return {@link #requests()} less {@link #failed()}
+     */
+    public long succeeded() {
+        return requests - failed;
+    }
+
+    /**
+     * Returns how many requests got a complete response, as expected or not.
+     *
+     * @return the number of responses
+     */
+    public long responses() {
+        return responseTime().count();
+    }
+
+    /**
+     * Returns the response time: intended time to last byte read, waiting and connecting included.
+     *
+     * @return its distribution over all complete responses
+     */
+    public LatencyDistribution responseTime() {
+        return latencies.responseTime();
+    }
+
+    /**
+     * Returns the service time: first byte written to last byte read.
+     *
+     * @return its distribution over all complete responses
+     */
+    public LatencyDistribution serviceTime() {
+        return latencies.serviceTime();
+    }
+
+    /**
+     * Returns the connect time: name look-up, connecting and TLS handshake.
+     *
+     * @return its distribution over all connections made
+     */
+    public LatencyDistribution connectTime() {
+        return latencies.connectTime();
+    }
+
+    /**
+     * Returns the send lag: intended time to first byte written.
+     *
+     * @return its distribution over all complete responses
+     */
+    public LatencyDistribution sendLag() {
+        return latencies.sendLag();
+    }
+
+    /**
+     * Returns the throughput: requests that succeeded, for each second of {@link #elapsed()}.
+     *
+     * @return requests a second
+     */
+    public double throughput() {
+        return elapsed.isZero() ? 0 : succeeded() / (elapsed.toNanos() / 1e9);
+    }
+
+    /**
+     * Returns the share of requests that failed.
+     *
+     * @return 0..1; 0 where there was no request
+     */
+    public double failureShare() {
+        return requests == 0 ? 0 : (double) failed / requests;
+    }
+
+    /**
+     * Returns the result of two shares of one run that ran side by side: counts and distributions
+     * add up, the longer elapsed time and the larger memory count, and a cut short share makes the
+     * whole one cut short.
+     *
+     * @param other the result of another share; its plan's name and settings are taken to be the
+     *     same
+     * @return the whole
+     */
+    public LoadResult merge(LoadResult other) {
+        return new LoadResult(
+                plan,
+                transport,
+                startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
+                elapsed.compareTo(other.elapsed) >= 0 ? elapsed : other.elapsed,
+                stopReason.planned() ? other.stopReason : stopReason,
+                requests + other.requests,
+                failed + other.failed,
+                unsent + other.unsent,
+                sum(statuses, other.statuses, Long::sum),
+                failures.merge(other.failures),
+                latencies.merge(other.latencies),
+                sum(labels, other.labels, LabelFigures::plus),
+                timeline.merge(other.timeline),
+                memory.merge(other.memory),
+                generator.plus(other.generator));
+    }
+
+    private static <K extends Comparable<K>, V> SortedMap<K, V> sum(
+            Map<K, V> one, Map<K, V> other, BinaryOperator<V> plus) {
+        SortedMap<K, V> sum = new TreeMap<>(one);
+        other.forEach((key, value) -> sum.merge(key, value, plus));
+        return sum;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.millrace.result;
+
+import dev.millrace.check.Expectation;
+import dev.millrace.check.Expectations;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.Objective;
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.TimeLimits;
+import java.util.List;
+
+/**
+ * What the run was to do, as data that travels with the result; of expectations the words only.
+ *
+ * @param name what the run is called: the test's class and method
+ * @param length when enough was to be sent
+ * @param concurrency the window
+ * @param lanes how many threads drove it
+ * @param limits how long things were allowed to take
+ * @param newConnectionPerRequest whether each request had a connection of its own
+ * @param trustAll whether any TLS certificate was accepted
+ * @param expectations what each response had to show, in words
+ * @param objectives what the verdict demands
+ */
+public record PlanSummary(
+        String name,
+        RunLength length,
+        int concurrency,
+        int lanes,
+        TimeLimits limits,
+        boolean newConnectionPerRequest,
+        boolean trustAll,
+        List<String> expectations,
+        List<Objective> objectives) {
+
+    /** Copies what could change. */
+    public PlanSummary {
+        expectations = List.copyOf(expectations);
+        objectives = List.copyOf(objectives);
+    }
+
+    /**
+     * Returns the summary of a plan.
+     *
+     * @param plan the plan
+     * @return its summary
+     */
+    public static PlanSummary of(LoadPlan plan) {
+        return new PlanSummary(
+                plan.name(),
+                plan.length(),
+                plan.model().concurrency(),
+                plan.lanes(),
+                plan.limits(),
+                plan.connections().newConnectionPerRequest(),
+                plan.connections().tls().trustAll(),
+                Expectations.orSuccess(plan.expectations()).stream()
+                        .map(Expectation::description)
+                        .toList(),
+                plan.objectives());
+    }
+}

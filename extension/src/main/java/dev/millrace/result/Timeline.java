@@ -1,0 +1,54 @@
+package dev.millrace.result;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The run second by second; beyond {@link #MOST_POINTS} neighbours are merged, so that it stays
+ * bounded.
+ *
+ * @param points in the order of time
+ */
+public record Timeline(List<TimelinePoint> points) {
+
+    /** So many points are kept at most: an hour of seconds. */
+    public static final int MOST_POINTS = 3_600;
+
+    /** Of nothing. */
+    public static final Timeline EMPTY = new Timeline(List.of());
+
+    /** Merges neighbours until there is room. */
+    public Timeline {
+        List<TimelinePoint> fitting = points;
+        while (fitting.size() > MOST_POINTS) {
+            fitting = halved(fitting);
+        }
+        points = List.copyOf(fitting);
+    }
+
+    /**
+     * Returns the timeline of two shares that ran side by side: points of the same start add up.
+     *
+     * @param other the other share's
+     * @return the sum
+     */
+    public Timeline merge(Timeline other) {
+        SortedMap<Duration, TimelinePoint> byStart = new TreeMap<>();
+        Stream.concat(points.stream(), other.points.stream())
+                .forEach(point -> byStart.merge(point.start(), point, TimelinePoint::beside));
+        return new Timeline(List.copyOf(byStart.values()));
+    }
+
+    private static List<TimelinePoint> halved(List<TimelinePoint> points) {
+        List<TimelinePoint> pairs = new ArrayList<>((points.size() + 1) / 2);
+        for (int i = 0; i < points.size(); i += 2) {
+            boolean last = i + 1 == points.size();
+            pairs.add(last ? points.get(i) : points.get(i).then(points.get(i + 1)));
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,18 @@
+/** Load tests as ordinary JUnit 5 tests. */
+@SuppressWarnings("requires-automatic") // HdrHistogram names no module of its own
+module dev.millrace {
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires static transitive org.jspecify;
+    requires static org.junit.platform.launcher;
+    requires static org.junit.platform.engine;
+    requires com.fasterxml.jackson.core;
+    requires java.management;
+    requires jdk.management;
+    requires HdrHistogram;
+    requires org.eclipse.jetty.client;
+
+    exports dev.millrace.check;
+    exports dev.millrace.http;
+    exports dev.millrace.request;
+}
