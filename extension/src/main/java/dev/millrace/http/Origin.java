@@ -21,23 +21,32 @@ public record Origin(String scheme, String host, int port) {
      * @throws IllegalArgumentException if the URI is malformed, relative, or of another scheme
      */
     public static Origin of(String uri) {
-        URI parsed = parse(uri);
-        String scheme =
-                parsed.getScheme() == null ? "" : parsed.getScheme().toLowerCase(Locale.ROOT);
+        return of(parse(uri));
+    }
+
+    /**
+     * Returns the origin of an absolute URI.
+     *
+     * @param uri an absolute URI with the scheme http or https
+     * @return its origin
+     * @throws IllegalArgumentException if the URI is relative or of another scheme
+     */
+    public static Origin of(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw new IllegalArgumentException(
                     "the URI must be absolute with the scheme http or https, but was \""
                             + uri
                             + "\"");
         }
-        if (parsed.getHost() == null) {
+        if (uri.getHost() == null) {
             throw new IllegalArgumentException("the URI must name a host, but was \"" + uri + "\"");
         }
-        int port = parsed.getPort() >= 0 ? parsed.getPort() : defaultPort(scheme);
+        int port = uri.getPort() >= 0 ? uri.getPort() : defaultPort(scheme);
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("the port must be 1..65535 in \"" + uri + "\"");
         }
-        return new Origin(scheme, parsed.getHost().toLowerCase(Locale.ROOT), port);
+        return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
     }
 
     private static URI parse(String uri) {

@@ -47,8 +47,11 @@ public final class Request {
      * @param name the field's name
      * @param value its value
      * @return a new request with the field added after those it had
+     * @throws IllegalArgumentException if the name is not a token of RFC 9110, or the value has a
+     *     line break or NUL
      */
     public Request header(String name, String value) {
+        FieldRules.check(name, value);
         return new Request(
                 method, uri, plus(headers, Map.entry(name, value)), body, label, expectations);
     }

@@ -89,7 +89,9 @@ public final class Requests {
      * @throws IllegalArgumentException if the method is not a token, or is CONNECT
      */
     public static Request request(String method, String uri) {
-        if (!method.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || method.equals("CONNECT")) {
+        if (method.isEmpty()
+                || !method.chars().allMatch(FieldRules::ofToken)
+                || method.equals("CONNECT")) {
             throw new IllegalArgumentException(
                     "request(...) requires a method that is a token other than CONNECT, but was \""
                             + method

@@ -1,0 +1,110 @@
+package dev.millrace.transport.jetty;
+
+import dev.millrace.http.Body;
+import dev.millrace.http.Outcome;
+import dev.millrace.http.Response;
+import dev.millrace.transport.Exchange;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.eclipse.jetty.client.Connection;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response.CompleteListener;
+import org.eclipse.jetty.client.Response.ContentListener;
+import org.eclipse.jetty.client.Result;
+import org.jspecify.annotations.Nullable;
+
+/** One request under way through Jetty: collects the response, and completes its exchange once. */
+final class Call implements CompleteListener, ContentListener {
+
+    private final HttpClientTransport transport;
+    final Exchange exchange;
+    final Request request;
+    final Endpoint endpoint;
+    private final int bodyLimit;
+    private @Nullable Connection connection;
+    private byte[] kept = {};
+    private int keptLength;
+    private long size;
+    private boolean done;
+
+    Call(
+            HttpClientTransport transport,
+            Exchange exchange,
+            Request request,
+            Endpoint endpoint,
+            int bodyLimit) {
+        this.transport = transport;
+        this.exchange = exchange;
+        this.request = request;
+        this.endpoint = endpoint;
+        this.bodyLimit = bodyLimit;
+    }
+
+    void sendOn(Connection theConnection) {
+        connection = theConnection;
+        exchange.sending();
+        theConnection.send(request, this);
+    }
+
+    void firstByte() {
+        if (!done) {
+            exchange.firstByte();
+        }
+    }
+
+    @Override
+    public void onContent(org.eclipse.jetty.client.Response response, ByteBuffer content) {
+        int length = content.remaining();
+        size += length;
+        int room = Math.min(length, bodyLimit - keptLength);
+        if (room > 0) {
+            if (kept.length < keptLength + room) {
+                kept =
+                        Arrays.copyOf(
+                                kept,
+                                Math.min(bodyLimit, Math.max(keptLength + room, 2 * kept.length)));
+            }
+            content.get(kept, keptLength, room);
+            keptLength += room;
+        }
+    }
+
+    @Override
+    public void onComplete(Result result) {
+        if (done) {
+            return;
+        }
+        // A server may answer before it has read the whole request, and close: that is a response.
+        Throwable failure = result.getResponseFailure();
+        complete(failure == null ? response(result.getResponse()) : FailureKinds.of(failure));
+    }
+
+    private Response response(org.eclipse.jetty.client.Response response) {
+        byte[] bytes = kept.length == keptLength ? kept : Arrays.copyOf(kept, keptLength);
+        Body body = keptLength == 0 ? Body.discarded(size) : Body.kept(bytes, size);
+        String reason = response.getReason();
+        return new Response(
+                response.getStatus(),
+                reason == null ? "" : reason,
+                new JettyHeaders(response.getHeaders()),
+                body);
+    }
+
+    void abort(Outcome outcome) {
+        done = true;
+        if (connection != null) {
+            connection.close();
+        }
+        complete(outcome);
+    }
+
+    /** Gives the connection back first, so that the next request can have it. */
+    void complete(Outcome outcome) {
+        done = true;
+        exchange.handle(null);
+        if (connection != null) {
+            transport.release(endpoint, connection);
+        }
+        exchange.completed(outcome);
+    }
+}

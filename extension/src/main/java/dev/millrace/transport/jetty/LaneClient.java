@@ -1,0 +1,58 @@
+package dev.millrace.transport.jetty;
+
+import dev.millrace.plan.LoadPlan;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * Jetty's HttpClient without what a load generator must not have: redirects, cookies, decoding,
+ * time-outs.
+ */
+final class LaneClient {
+
+    private LaneClient() {}
+
+    static HttpClient start(LoadPlan plan, LaneExecutor lane, NameResolver resolver) {
+        LaneConnector connector = new LaneConnector(lane, plan.limits().connect());
+        connector.setSslContextFactory(TlsContexts.of(plan.connections().tls()));
+        HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
+        // All callbacks are ours and do not block: they may run on the selector's thread.
+        transport.setInvocationType(InvocationType.NON_BLOCKING);
+        HttpClient client = new HttpClient(transport);
+        client.setExecutor(lane);
+        client.setScheduler(new ScheduledExecutorScheduler("millrace-connect-timeouts", true));
+        client.setSocketAddressResolver(resolver);
+        client.setFollowRedirects(false);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
+        client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Millrace"));
+        run(client::start);
+        // Only after the start, as the start adds the defaults.
+        client.getProtocolHandlers().clear();
+        client.getContentDecoderFactories().clear();
+        return client;
+    }
+
+    static void stop(HttpClient client) {
+        run(client::stop);
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static void run(Step step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "Jetty's client did not start or stop: " + e.getMessage(), e);
+        }
+    }
+}

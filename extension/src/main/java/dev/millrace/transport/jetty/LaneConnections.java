@@ -1,0 +1,225 @@
+package dev.millrace.transport.jetty;
+
+import dev.millrace.clock.NanoClock;
+import dev.millrace.http.TransportFailure;
+import dev.millrace.transport.ConnectionCounts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.client.Connection;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one lane: at most as many as its share of the window, however many hosts there
+ * are.
+ *
+ * <p>Touched by the lane's thread only.
+ */
+final class LaneConnections {
+
+    /**
+     * More outstanding connects than a listening socket's usual backlog would only be dropped and
+     * retried.
+     */
+    private static final int MOST_CONNECTING = 128;
+
+    private final int mostOpen;
+    private final Executor lane;
+    private final NanoClock clock;
+    private final Handshakes handshakes;
+    private final Set<Endpoint> idle = new LinkedHashSet<>();
+    private final Set<Endpoint> backedOff = new LinkedHashSet<>();
+    private final Deque<Endpoint> queue = new ArrayDeque<>();
+    private int open;
+    private int connecting;
+    private long opened;
+    private long failed;
+    private long reconnects;
+
+    LaneConnections(int mostOpen, Executor lane, HttpClient client, NanoClock clock) {
+        this.mostOpen = mostOpen;
+        this.lane = lane;
+        this.clock = clock;
+        this.handshakes = new Handshakes(lane);
+        client.addBean(handshakes);
+    }
+
+    /** Sends on an open connection, or once one is made. */
+    void send(Call call) {
+        Connection connection = takeOpen(call.endpoint);
+        if (connection != null) {
+            call.sendOn(connection);
+        } else {
+            call.endpoint.waiting.add(call);
+            connect(call.endpoint);
+        }
+    }
+
+    /**
+     * A connection found closed before the first byte was written is replaced, never written to.
+     */
+    private @Nullable Connection takeOpen(Endpoint endpoint) {
+        for (Connection candidate = endpoint.takeIdle();
+                candidate != null;
+                candidate = endpoint.takeIdle()) {
+            if (!candidate.isClosed()) {
+                return candidate;
+            }
+            open--;
+            reconnects++;
+        }
+        return null;
+    }
+
+    void release(Endpoint endpoint, Connection connection) {
+        if (connection.isClosed()) {
+            open--;
+            connect(endpoint);
+            serveQueue();
+            return;
+        }
+        use(endpoint, connection);
+    }
+
+    private void use(Endpoint endpoint, Connection connection) {
+        Call next = endpoint.waiting.poll();
+        if (next != null) {
+            next.sendOn(connection);
+            return;
+        }
+        endpoint.idle(connection);
+        idle.add(endpoint);
+        if (!queue.isEmpty()) {
+            serveQueue();
+        }
+    }
+
+    void forget(Call call) {
+        call.endpoint.waiting.remove(call);
+    }
+
+    /**
+     * Makes as many connections as the endpoint's waiting calls need, now or when there is room.
+     */
+    private void connect(Endpoint endpoint) {
+        if (!endpoint.needsConnection()) {
+            return;
+        }
+        if (endpoint.backedOff(clock.nanos())) {
+            backedOff.add(endpoint);
+            return;
+        }
+        while (endpoint.needsConnection()) {
+            if (connecting == MOST_CONNECTING || !makeRoom()) {
+                queue.add(endpoint);
+                return;
+            }
+            startConnecting(endpoint);
+        }
+    }
+
+    private void serveQueue() {
+        for (int endpoints = queue.size(); endpoints > 0; endpoints--) {
+            connect(queue.remove());
+        }
+    }
+
+    private boolean makeRoom() {
+        if (open < mostOpen) {
+            return true;
+        }
+        Endpoint longest = longestIdle();
+        if (longest == null) {
+            return false;
+        }
+        longest.takeLongestIdle().close();
+        open--;
+        return true;
+    }
+
+    /**
+     * The endpoints stand in the order in which they last had nothing idle; close to the order of
+     * use.
+     */
+    private @Nullable Endpoint longestIdle() {
+        for (var candidates = idle.iterator(); candidates.hasNext(); ) {
+            Endpoint candidate = candidates.next();
+            if (candidate.hasIdle()) {
+                return candidate;
+            }
+            candidates.remove();
+        }
+        return null;
+    }
+
+    private void startConnecting(Endpoint endpoint) {
+        open++;
+        connecting++;
+        endpoint.connecting();
+        long start = clock.nanos();
+        endpoint.destination.newConnection(
+                Promise.from(
+                        made -> lane.execute(() -> made(endpoint, made, start)),
+                        failure -> lane.execute(() -> failed(endpoint, failure))));
+    }
+
+    private void made(Endpoint endpoint, Connection connection, long start) {
+        if (endpoint.origin.secure()) {
+            handshakes.start(
+                    connection,
+                    failure -> {
+                        if (failure == null) {
+                            ready(endpoint, connection, start);
+                        } else {
+                            connection.close();
+                            failed(endpoint, failure);
+                        }
+                    });
+        } else {
+            ready(endpoint, connection, start);
+        }
+    }
+
+    private void ready(Endpoint endpoint, Connection connection, long start) {
+        connecting--;
+        opened++;
+        endpoint.connected();
+        Call first = endpoint.waiting.peek();
+        if (first != null) {
+            first.exchange.connected(clock.nanos() - start);
+        }
+        use(endpoint, connection);
+        serveQueue();
+    }
+
+    private void failed(Endpoint endpoint, Throwable failure) {
+        open--;
+        connecting--;
+        failed++;
+        endpoint.failed(clock.nanos());
+        Call first = endpoint.waiting.poll();
+        if (first != null) {
+            TransportFailure outcome = FailureKinds.of(failure);
+            first.complete(outcome);
+        }
+        serveQueue();
+    }
+
+    /** Connects again to the hosts whose time is over. */
+    void tick() {
+        if (backedOff.isEmpty()) {
+            return;
+        }
+        Set<Endpoint> due = new LinkedHashSet<>(backedOff);
+        backedOff.clear();
+        due.forEach(this::connect);
+    }
+
+    ConnectionCounts counts() {
+        return new ConnectionCounts(opened, failed, reconnects);
+    }
+}

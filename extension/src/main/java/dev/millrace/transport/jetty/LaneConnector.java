@@ -1,0 +1,33 @@
+package dev.millrace.transport.jetty;
+
+import java.time.Duration;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
+
+/** A connector with one selector, which it shows to the lane's executor. */
+final class LaneConnector extends ClientConnector {
+
+    private final LaneExecutor lane;
+
+    LaneConnector(LaneExecutor lane, Duration connectTimeout) {
+        this.lane = lane;
+        setSelectors(1);
+        setExecutor(lane);
+        setConnectTimeout(connectTimeout);
+        // Time-outs are the lane's own; Jetty's would fire on another thread.
+        setIdleTimeout(Duration.ZERO);
+    }
+
+    @Override
+    protected SelectorManager newSelectorManager() {
+        return new ClientSelectorManager(getExecutor(), getScheduler(), 1) {
+            @Override
+            protected ManagedSelector newSelector(int id) {
+                ManagedSelector selector = super.newSelector(id);
+                lane.selector(selector);
+                return selector;
+            }
+        };
+    }
+}

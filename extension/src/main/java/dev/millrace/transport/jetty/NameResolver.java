@@ -1,0 +1,90 @@
+package dev.millrace.transport.jetty;
+
+import dev.millrace.plan.ConnectionOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.util.HostPort;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+
+/**
+ * Finds the addresses of a host off the lane, as a name server may take its time, and lets no load
+ * leave this machine that was not asked for.
+ *
+ * <p>The JDK caches names itself.
+ */
+final class NameResolver implements SocketAddressResolver, AutoCloseable {
+
+    private static final int LOOK_UPS_AT_ONCE = 4;
+
+    private final ConnectionOptions options;
+    private final ExecutorService offLane =
+            Executors.newFixedThreadPool(LOOK_UPS_AT_ONCE, NameResolver::daemon);
+    private final Executor lane;
+
+    NameResolver(ConnectionOptions options, Executor lane) {
+        this.options = options;
+        this.lane = lane;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "millrace-names");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void resolve(
+            String host,
+            int port,
+            Map<String, Object> context,
+            Promise<List<InetSocketAddress>> promise) {
+        offLane.execute(
+                () -> {
+                    try {
+                        List<InetSocketAddress> addresses = addresses(host, port);
+                        lane.execute(() -> promise.succeeded(addresses));
+                    } catch (IOException | RuntimeException e) {
+                        lane.execute(() -> promise.failed(e));
+                    }
+                });
+    }
+
+    private List<InetSocketAddress> addresses(String host, int port) throws IOException {
+        String instead = options.addresses().get(host.toLowerCase(Locale.ROOT) + ":" + port);
+        HostPort where = instead == null ? new HostPort(host, port) : new HostPort(instead);
+        InetAddress[] found = lookUp(where.getHost());
+        boolean local = Arrays.stream(found).allMatch(InetAddress::isLoopbackAddress);
+        if (!local && !options.allowedHosts().contains(where.getHost().toLowerCase(Locale.ROOT))) {
+            throw new TargetNotAllowedException(where.getHost());
+        }
+        return Arrays.stream(found)
+                .map(address -> new InetSocketAddress(address, where.getPort()))
+                .toList();
+    }
+
+    private static InetAddress[] lookUp(String host) throws UnknownHostException {
+        try {
+            return InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            UnknownHostException clear =
+                    new UnknownHostException("no address for \"" + host + "\"");
+            clear.initCause(e);
+            throw clear;
+        }
+    }
+
+    @Override
+    public void close() {
+        offLane.shutdownNow();
+    }
+}
