@@ -12,6 +12,16 @@ package dev.millrace.result;
  */
 public record Failure(String text, long count, long firstIndex, String example) {
 
+    /**
+     * Returns this failure with one request more.
+     *
+     * @param index the index of that request
+     * @return the sum; the example stays
+     */
+    public Failure plusOne(long index) {
+        return new Failure(text, count + 1, Math.min(firstIndex, index), example);
+    }
+
     Failure plus(Failure other) {
         Failure earlier = firstIndex <= other.firstIndex ? this : other;
         return new Failure(text, count + other.count, earlier.firstIndex, earlier.example);

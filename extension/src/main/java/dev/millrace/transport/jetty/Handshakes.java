@@ -1,6 +1,6 @@
 package dev.millrace.transport.jetty;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Handshakes implements SslHandshakeListener {
 
     private final Executor lane;
-    private final Map<SSLEngine, Consumer<@Nullable Throwable>> underWay = new IdentityHashMap<>();
+    private final Map<SSLEngine, Consumer<@Nullable Throwable>> underWay = new HashMap<>();
 
     Handshakes(Executor lane) {
         this.lane = lane;

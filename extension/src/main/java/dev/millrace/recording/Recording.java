@@ -1,0 +1,239 @@
+package dev.millrace.recording;
+
+import dev.millrace.result.FailureDigest;
+import dev.millrace.result.LabelFigures;
+import dev.millrace.result.Latencies;
+import dev.millrace.result.LatencyDistribution;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The figures of a stretch of a run: of one lane since its last snapshot, or of all lanes since the
+ * start.
+ *
+ * <p>Used by one thread at a time; its size does not depend on the number of requests.
+ */
+public final class Recording {
+
+    private static final int STATUSES = 1_000;
+
+    private final Histogram responseTime = LatencyDistribution.newHistogram();
+    private final Histogram serviceTime = LatencyDistribution.newHistogram();
+    private final Histogram connectTime = LatencyDistribution.newHistogram();
+    private final Histogram sendLag = LatencyDistribution.newHistogram();
+    private final long[] statuses = new long[STATUSES];
+    private final FailureTally failures = new FailureTally();
+    private final Map<String, LabelTally> labels = new HashMap<>();
+    private FailureDigest added = FailureDigest.NONE;
+    private long requests;
+    private long failed;
+    private long userCodeNanos;
+
+    /** Of nothing yet. */
+    public Recording() {}
+
+    /**
+     * Records a complete response, as expected or not.
+     *
+     * @param status its status code
+     * @param responseNanos intended time to last byte read
+     * @param serviceNanos first byte written to last byte read
+     * @param lagNanos intended time to first byte written
+     */
+    public void response(int status, long responseNanos, long serviceNanos, long lagNanos) {
+        responseTime.recordValue(clamped(responseNanos));
+        serviceTime.recordValue(clamped(serviceNanos));
+        sendLag.recordValue(clamped(lagNanos));
+        statuses[status]++;
+    }
+
+    /**
+     * Records a connection.
+     *
+     * @param nanos how long it took to make
+     */
+    public void connected(long nanos) {
+        connectTime.recordValue(clamped(nanos));
+    }
+
+    /** Records that a request was as expected. */
+    public void succeeded() {
+        requests++;
+    }
+
+    /**
+     * Records that a request failed.
+     *
+     * @param expected what was expected, or the kind of a transport failure
+     * @param found what was found instead, or nothing
+     * @param index the request's index
+     * @param example renders the request and its response
+     */
+    public void failed(String expected, String found, long index, Supplier<String> example) {
+        requests++;
+        failed++;
+        failures.add(expected, found, index, example);
+    }
+
+    /**
+     * Records a request under its label.
+     *
+     * @param label the label
+     * @param responseNanos its response time, or -1 where there was no response
+     * @param succeeded whether it was as expected
+     */
+    public void labelled(String label, long responseNanos, boolean succeeded) {
+        LabelTally tally = tally(label);
+        tally.ended(succeeded);
+        if (responseNanos >= 0) {
+            tally.response(clamped(responseNanos));
+        }
+    }
+
+    /**
+     * Records time spent in the author's code.
+     *
+     * @param nanos how long it took
+     */
+    public void userCode(long nanos) {
+        userCodeNanos += nanos;
+    }
+
+    private static long clamped(long nanos) {
+        return Math.max(0, Math.min(nanos, LatencyDistribution.LARGEST_NANOS));
+    }
+
+    private LabelTally tally(String label) {
+        LabelTally known = labels.get(label);
+        if (known != null) {
+            return known;
+        }
+        boolean room = labels.size() < LabelFigures.MOST_LABELS;
+        return labels.computeIfAbsent(room ? label : LabelFigures.OTHERS, any -> new LabelTally());
+    }
+
+    /**
+     * Adds the figures of another recording.
+     *
+     * @param other the other figures; not changed
+     */
+    public void add(Recording other) {
+        responseTime.add(other.responseTime);
+        serviceTime.add(other.serviceTime);
+        connectTime.add(other.connectTime);
+        sendLag.add(other.sendLag);
+        Arrays.setAll(statuses, status -> statuses[status] + other.statuses[status]);
+        added = added.merge(other.failures());
+        other.labels.forEach((label, tally) -> tally(label).add(tally));
+        requests += other.requests;
+        failed += other.failed;
+        userCodeNanos += other.userCodeNanos;
+    }
+
+    /** Forgets everything, and keeps the memory. */
+    public void clear() {
+        responseTime.reset();
+        serviceTime.reset();
+        connectTime.reset();
+        sendLag.reset();
+        Arrays.fill(statuses, 0);
+        failures.clear();
+        labels.clear();
+        added = FailureDigest.NONE;
+        requests = 0;
+        failed = 0;
+        userCodeNanos = 0;
+    }
+
+    /**
+     * Returns how many requests ended.
+     *
+     * @return those that succeeded and those that failed
+     */
+    public long requests() {
+        return requests;
+    }
+
+    /**
+     * Returns how many requests failed.
+     *
+     * @return the number of failed requests
+     */
+    public long failed() {
+        return failed;
+    }
+
+    /**
+     * Returns the time spent in the author's code.
+     *
+     * @return nanoseconds
+     */
+    public long userCodeNanos() {
+        return userCodeNanos;
+    }
+
+    /**
+     * Returns a percentile of the response time.
+     *
+     * @param percentile 0..100
+     * @return nanoseconds, 0 where there was no response
+     */
+    public long responsePercentile(double percentile) {
+        return responseTime.getTotalCount() == 0
+                ? 0
+                : responseTime.getValueAtPercentile(percentile);
+    }
+
+    /**
+     * Returns the four clocks.
+     *
+     * @return copies of the distributions
+     */
+    public Latencies latencies() {
+        return new Latencies(
+                LatencyDistribution.of(responseTime),
+                LatencyDistribution.of(serviceTime),
+                LatencyDistribution.of(connectTime),
+                LatencyDistribution.of(sendLag));
+    }
+
+    /**
+     * Returns the distinct failures.
+     *
+     * @return the digest
+     */
+    public FailureDigest failures() {
+        return added.merge(FailureDigest.of(failures.failures()));
+    }
+
+    /**
+     * Returns how many responses had each status.
+     *
+     * @return counts by status, without those that did not occur
+     */
+    public SortedMap<Integer, Long> statuses() {
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        for (int status = 0; status < STATUSES; status++) {
+            if (statuses[status] > 0) {
+                counts.put(status, statuses[status]);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * Returns the figures of each label.
+     *
+     * @return figures by label
+     */
+    public SortedMap<String, LabelFigures> labels() {
+        SortedMap<String, LabelFigures> figures = new TreeMap<>();
+        labels.forEach((label, tally) -> figures.put(label, tally.figures()));
+        return figures;
+    }
+}
