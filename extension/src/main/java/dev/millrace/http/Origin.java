@@ -31,7 +31,10 @@ public record Origin(String scheme, String host, int port) {
                             + "\"");
         }
         if (parsed.getHost() == null) {
-            throw new IllegalArgumentException("the URI must name a host, but was \"" + uri + "\"");
+            throw new IllegalArgumentException(
+                    "the URI must name a host of letters, digits, - and ., but was \""
+                            + uri
+                            + "\"");
         }
         int port = parsed.getPort() >= 0 ? parsed.getPort() : defaultPort(scheme);
         if (port < 1 || port > 65_535) {
