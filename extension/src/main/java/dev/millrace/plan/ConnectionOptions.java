@@ -44,4 +44,14 @@ public record ConnectionOptions(
         addresses = Map.copyOf(addresses);
         allowedHosts = Set.copyOf(allowedHosts);
     }
+
+    /**
+     * Completes a URI by the target where it starts with {@code /}.
+     *
+     * @param uri a request's URI
+     * @return the URI as it is sent
+     */
+    public String absolute(String uri) {
+        return target != null && uri.startsWith("/") ? target + uri : uri;
+    }
 }

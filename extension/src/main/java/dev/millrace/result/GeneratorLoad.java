@@ -1,6 +1,6 @@
 package dev.millrace.result;
 
-import dev.millrace.transport.ConnectionCounts;
+import dev.millrace.http.ConnectionCounts;
 import java.time.Duration;
 
 /**

@@ -1,12 +1,12 @@
 package dev.millrace.result;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
-import dev.millrace.transport.ConnectionCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;

@@ -2,10 +2,10 @@ package dev.millrace.result;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.millrace.clock.DurationText;
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
-import dev.millrace.transport.ConnectionCounts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -18,14 +18,13 @@ import java.util.regex.Pattern;
  */
 public final class Transcript {
 
-    private static final int BODY_CHARS = 500;
-    private static final int LINE_CHARS = 500;
-
     /** Request and response each get half of the 2,000 characters, so that both are seen. */
-    private static final int SIDE_CHARS = 999;
+    private static final Transcript SHORT = new Transcript(500, 999);
 
-    /** More of a body than is ever shown, so that what is masked is masked as a whole. */
-    private static final int BODY_BYTES_READ = 8 << 10;
+    private static final Transcript WHOLE = new Transcript(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** More of a body is read than is shown, so that what is masked is masked as a whole. */
+    private static final int BYTES_READ_FOR_A_CHAR = 16;
 
     private static final String MASK = "***";
     private static final Set<String> SECRET_FIELDS =
@@ -33,7 +32,19 @@ public final class Transcript {
     private static final Pattern PASSWORD = Pattern.compile("(://[^/?#\\s:@]*):[^/?#\\s]*@");
     private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
-    private Transcript() {}
+    private final int partChars;
+    private final int sideChars;
+
+    /**
+     * Shows so much.
+     *
+     * @param partChars of each line and each body
+     * @param sideChars of the request, and of the response
+     */
+    private Transcript(int partChars, int sideChars) {
+        this.partChars = partChars;
+        this.sideChars = sideChars;
+    }
 
     /**
      * Shows a request and its response, or why there was none.
@@ -47,6 +58,22 @@ public final class Transcript {
      * @return several lines without a line end at the end
      */
     public static String of(Request request, String uri, Outcome outcome) {
+        return SHORT.show(request, uri, outcome);
+    }
+
+    /**
+     * Shows all of a request and its response, or why there was none; secrets are masked here too.
+     *
+     * @param request the request
+     * @param uri where it went, completed by the run's target
+     * @param outcome how it ended
+     * @return several lines without a line end at the end
+     */
+    public static String whole(Request request, String uri, Outcome outcome) {
+        return WHOLE.show(request, uri, outcome);
+    }
+
+    private String show(Request request, String uri, Outcome outcome) {
         return side("> ", requestLines(request, uri)) + "\n" + side("< ", outcomeLines(outcome));
     }
 
@@ -75,7 +102,7 @@ public final class Transcript {
         return PASSWORD.matcher(text).replaceAll("$1:" + MASK + "@");
     }
 
-    private static List<String> requestLines(Request request, String uri) {
+    private List<String> requestLines(Request request, String uri) {
         List<String> lines = new ArrayList<>();
         lines.add(request.method() + " " + uri);
         request.headers().forEach(field -> lines.add(field(field.getKey(), field.getValue())));
@@ -86,7 +113,7 @@ public final class Transcript {
         return lines;
     }
 
-    private static List<String> outcomeLines(Outcome outcome) {
+    private List<String> outcomeLines(Outcome outcome) {
         if (outcome instanceof TransportFailure failure) {
             return List.of("no response: " + failure.kind().text() + ": " + failure.detail());
         }
@@ -104,14 +131,14 @@ public final class Transcript {
         return name + ": " + (secret ? MASK : value);
     }
 
-    private static void addBody(List<String> lines, byte[] kept, long size) {
+    private void addBody(List<String> lines, byte[] kept, long size) {
         if (size == 0) {
             return;
         }
         lines.add("");
-        int read = Math.min(kept.length, BODY_BYTES_READ);
+        int read = (int) Math.min(kept.length, (long) BYTES_READ_FOR_A_CHAR * partChars);
         String text = maskUri(new String(kept, 0, read, StandardCharsets.UTF_8));
-        String start = start(text, BODY_CHARS);
+        String start = start(text, partChars);
         if (!start.isEmpty()) {
             lines.addAll(List.of(LINE_END.split(start, -1)));
         }
@@ -120,17 +147,17 @@ public final class Transcript {
         }
     }
 
-    private static String side(String prefix, List<String> lines) {
+    private String side(String prefix, List<String> lines) {
         List<String> shown = new ArrayList<>();
         for (String line : lines) {
             String masked = maskUri(line);
-            String cut = start(masked, LINE_CHARS);
+            String cut = start(masked, partChars);
             shown.add(
                     (prefix + escape(cut) + (cut.length() < masked.length() ? "..." : ""))
                             .stripTrailing());
         }
         String side = String.join("\n", shown);
-        return side.length() <= SIDE_CHARS ? side : start(side, SIDE_CHARS - 3) + "...";
+        return side.length() <= sideChars ? side : start(side, sideChars - 3) + "...";
     }
 
     private static String start(String text, int chars) {

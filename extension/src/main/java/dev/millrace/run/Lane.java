@@ -1,6 +1,7 @@
 package dev.millrace.run;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
@@ -11,7 +12,6 @@ import dev.millrace.recording.LaneRecorder;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.result.StopReason;
-import dev.millrace.transport.ConnectionCounts;
 import dev.millrace.transport.Transport;
 
 /**

@@ -1,7 +1,7 @@
 package dev.millrace.run;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.recording.Recording;
-import dev.millrace.transport.ConnectionCounts;
 
 /**
  * What a lane leaves behind.

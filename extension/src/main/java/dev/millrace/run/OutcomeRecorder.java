@@ -54,7 +54,7 @@ final class OutcomeRecorder {
                     mismatch.expected(),
                     mismatch.found(),
                     slot.index(),
-                    () -> Transcript.of(request, uri(request), response));
+                    () -> Transcript.of(request, options.absolute(request.uri()), response));
         }
         label(request, responseNanos, mismatch == null);
     }
@@ -69,7 +69,7 @@ final class OutcomeRecorder {
     private String example(@Nullable Request request, TransportFailure failure) {
         return request == null
                 ? Transcript.escape(failure.detail())
-                : Transcript.of(request, uri(request), failure);
+                : Transcript.of(request, options.absolute(request.uri()), failure);
     }
 
     private void label(@Nullable Request request, long responseNanos, boolean succeeded) {
@@ -77,10 +77,5 @@ final class OutcomeRecorder {
         if (label != null) {
             recorder.current().labelled(label, responseNanos, succeeded);
         }
-    }
-
-    private String uri(Request request) {
-        boolean relative = options.target() != null && request.uri().startsWith("/");
-        return relative ? options.target() + request.uri() : request.uri();
     }
 }

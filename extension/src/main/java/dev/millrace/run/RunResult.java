@@ -1,5 +1,6 @@
 package dev.millrace.run;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.memory.MemoryWatch;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Measure;
@@ -9,7 +10,6 @@ import dev.millrace.result.GeneratorLoad;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.PlanSummary;
 import dev.millrace.result.StopReason;
-import dev.millrace.transport.ConnectionCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

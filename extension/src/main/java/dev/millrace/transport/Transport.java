@@ -1,5 +1,6 @@
 package dev.millrace.transport;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
 import dev.millrace.request.Request;
 import java.util.concurrent.Executor;

@@ -1,9 +1,9 @@
 package dev.millrace.result;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
-import dev.millrace.transport.ConnectionCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

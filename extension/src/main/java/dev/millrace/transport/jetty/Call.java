@@ -8,13 +8,18 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response.BeginListener;
 import org.eclipse.jetty.client.Response.CompleteListener;
 import org.eclipse.jetty.client.Response.ContentListener;
 import org.eclipse.jetty.client.Result;
 import org.jspecify.annotations.Nullable;
 
-/** One request under way through Jetty: collects the response, and completes its exchange once. */
-final class Call implements CompleteListener, ContentListener {
+/**
+ * One request under way through Jetty: collects the response, and completes its exchange once.
+ *
+ * <p>Jetty registers a complete listener for all events whose interfaces it implements.
+ */
+final class Call implements CompleteListener, BeginListener, ContentListener {
 
     private final HttpClientTransport transport;
     final Exchange exchange;
@@ -46,7 +51,8 @@ final class Call implements CompleteListener, ContentListener {
         theConnection.send(request, this);
     }
 
-    void firstByte() {
+    @Override
+    public void onBegin(org.eclipse.jetty.client.Response response) {
         if (!done) {
             exchange.firstByte();
         }

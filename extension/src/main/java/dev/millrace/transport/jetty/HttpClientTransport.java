@@ -1,12 +1,12 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.Origin;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.request.Request;
-import dev.millrace.transport.ConnectionCounts;
 import dev.millrace.transport.Exchange;
 import dev.millrace.transport.Transport;
 import java.net.URI;
@@ -50,7 +50,6 @@ final class HttpClientTransport implements Transport {
             URI uri = writer.uriOf(request);
             int bodyLimit = keepBody ? plan.connections().bodyLimit() : 0;
             call = new Call(this, exchange, writer.write(request, uri), endpointOf(uri), bodyLimit);
-            prepare(call);
         } catch (IllegalArgumentException e) {
             exchange.completed(
                     new TransportFailure(
@@ -59,13 +58,6 @@ final class HttpClientTransport implements Transport {
         }
         exchange.handle(call);
         connections.send(call);
-    }
-
-    private void prepare(Call call) {
-        call.request.onResponseContent(call);
-        if (plan.limits().firstByte() != null) {
-            call.request.onResponseBegin(ignored -> call.firstByte());
-        }
     }
 
     private Endpoint endpointOf(URI uri) {

@@ -1,8 +1,8 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.TransportFailure;
-import dev.millrace.transport.ConnectionCounts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;

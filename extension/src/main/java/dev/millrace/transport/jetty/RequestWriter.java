@@ -28,9 +28,7 @@ final class RequestWriter {
     }
 
     URI uriOf(Request request) {
-        String uri = request.uri();
-        Origin target = options.target();
-        String absolute = target != null && uri.startsWith("/") ? target + uri : uri;
+        String absolute = options.absolute(request.uri());
         try {
             URI parsed = new URI(absolute);
             return isAscii(absolute) ? parsed : new URI(parsed.toASCIIString());

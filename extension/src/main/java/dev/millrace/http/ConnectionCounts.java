@@ -1,4 +1,4 @@
-package dev.millrace.transport;
+package dev.millrace.http;
 
 /**
  * What a transport did with connections.
