@@ -50,7 +50,7 @@ final class HttpClientTransport implements Transport {
             URI uri = writer.uriOf(request);
             int bodyLimit = keepBody ? plan.connections().bodyLimit() : 0;
             call = new Call(this, exchange, writer.write(request, uri), endpointOf(uri), bodyLimit);
-            prepare(call);
+            listenForFirstByte(call);
         } catch (IllegalArgumentException e) {
             exchange.completed(
                     new TransportFailure(
@@ -61,8 +61,7 @@ final class HttpClientTransport implements Transport {
         connections.send(call);
     }
 
-    private void prepare(Call call) {
-        call.request.onResponseContent(call);
+    private void listenForFirstByte(Call call) {
         if (plan.limits().firstByte() != null) {
             call.request.onResponseBegin(ignored -> call.firstByte());
         }
