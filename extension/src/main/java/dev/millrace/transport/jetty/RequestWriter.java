@@ -51,13 +51,10 @@ final class RequestWriter {
     }
 
     Destination destinationOf(Origin origin) {
-        String serverName = options.tls().serverName();
-        // Jetty verifies the certificate against the destination's name.
-        String name = origin.secure() && serverName != null ? serverName : origin.host();
         return client.resolveDestination(
                 new org.eclipse.jetty.client.Origin(
                         origin.scheme(),
-                        name,
+                        origin.host(),
                         origin.port(),
                         origin,
                         HttpClientTransportOverHTTP.HTTP11));
