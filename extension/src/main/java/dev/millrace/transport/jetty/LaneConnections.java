@@ -5,7 +5,9 @@ import dev.millrace.http.TransportFailure;
 import dev.millrace.transport.ConnectionCounts;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.Connection;
@@ -31,7 +33,7 @@ final class LaneConnections {
     private final Executor lane;
     private final NanoClock clock;
     private final Handshakes handshakes;
-    private final Set<Endpoint> idle = new LinkedHashSet<>();
+    private final Map<Connection, Endpoint> longestIdleFirst = new LinkedHashMap<>();
     private final Set<Endpoint> backedOff = new LinkedHashSet<>();
     private final Deque<Endpoint> queue = new ArrayDeque<>();
     private int open;
@@ -66,6 +68,7 @@ final class LaneConnections {
         for (Connection candidate = endpoint.takeIdle();
                 candidate != null;
                 candidate = endpoint.takeIdle()) {
+            longestIdleFirst.remove(candidate);
             if (!candidate.isClosed()) {
                 return candidate;
             }
@@ -92,7 +95,7 @@ final class LaneConnections {
             return;
         }
         endpoint.idle(connection);
-        idle.add(endpoint);
+        longestIdleFirst.put(connection, endpoint);
         if (!queue.isEmpty()) {
             serveQueue();
         }
@@ -132,28 +135,14 @@ final class LaneConnections {
         if (open < mostOpen) {
             return true;
         }
-        Endpoint longest = longestIdle();
-        if (longest == null) {
+        if (longestIdleFirst.isEmpty()) {
             return false;
         }
-        longest.takeLongestIdle().close();
+        Connection longestIdle = longestIdleFirst.keySet().iterator().next();
+        longestIdleFirst.remove(longestIdle).forget(longestIdle);
+        longestIdle.close();
         open--;
         return true;
-    }
-
-    /**
-     * The endpoints stand in the order in which they last had nothing idle; close to the order of
-     * use.
-     */
-    private @Nullable Endpoint longestIdle() {
-        for (var candidates = idle.iterator(); candidates.hasNext(); ) {
-            Endpoint candidate = candidates.next();
-            if (candidate.hasIdle()) {
-                return candidate;
-            }
-            candidates.remove();
-        }
-        return null;
     }
 
     private void startConnecting(Endpoint endpoint) {
