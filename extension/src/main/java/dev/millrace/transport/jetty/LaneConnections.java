@@ -153,7 +153,7 @@ final class LaneConnections {
         endpoint.destination.newConnection(
                 Promise.from(
                         made -> lane.execute(() -> made(endpoint, made, start)),
-                        failure -> lane.execute(() -> failed(endpoint, failure))));
+                        failure -> lane.execute(() -> failed(endpoint, FailureKinds.of(failure)))));
     }
 
     private void made(Endpoint endpoint, Connection connection, long start) {
@@ -164,8 +164,9 @@ final class LaneConnections {
                         if (failure == null) {
                             ready(endpoint, connection, start);
                         } else {
+                            TransportFailure outcome = FailureKinds.of(failure, connection);
                             connection.close();
-                            failed(endpoint, failure);
+                            failed(endpoint, outcome);
                         }
                     });
         } else {
@@ -185,14 +186,13 @@ final class LaneConnections {
         serveQueue();
     }
 
-    private void failed(Endpoint endpoint, Throwable failure) {
+    private void failed(Endpoint endpoint, TransportFailure outcome) {
         open--;
         connecting--;
         failed++;
         endpoint.failed(clock.nanos());
         Call first = endpoint.waiting.poll();
         if (first != null) {
-            TransportFailure outcome = FailureKinds.of(failure);
             first.complete(outcome);
         }
         serveQueue();
