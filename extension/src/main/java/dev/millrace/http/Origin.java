@@ -40,7 +40,10 @@ public record Origin(String scheme, String host, int port) {
                             + "\"");
         }
         if (uri.getHost() == null) {
-            throw new IllegalArgumentException("the URI must name a host, but was \"" + uri + "\"");
+            throw new IllegalArgumentException(
+                    "the URI must name a host of letters, digits, - and ., but was \""
+                            + uri
+                            + "\"");
         }
         int port = uri.getPort() >= 0 ? uri.getPort() : defaultPort(scheme);
         if (port < 1 || port > 65_535) {

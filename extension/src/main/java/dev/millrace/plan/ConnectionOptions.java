@@ -2,6 +2,8 @@ package dev.millrace.plan;
 
 import dev.millrace.http.Origin;
 import dev.millrace.http.Tls;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public record ConnectionOptions(
     /** Copies what could change. */
     public ConnectionOptions {
         Rules.require(bodyLimit >= 0, "bodyLimit", "not be negative", bodyLimit);
-        headers = Map.copyOf(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         addresses = Map.copyOf(addresses);
         allowedHosts = Set.copyOf(allowedHosts);
     }

@@ -3,6 +3,8 @@ package dev.millrace.plan;
 import dev.millrace.clock.DurationText;
 import dev.millrace.clock.SizeText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Locale;
 
 /**
@@ -27,11 +29,9 @@ public record Objective(Measure measure, double percentile, double bound) {
                     "be above 0 and below 100",
                     percentile);
         }
-        Rules.require(
-                bound >= 0 && !Double.isInfinite(bound),
-                settingOf(measure, percentile),
-                "be at least 0",
-                bound);
+        String setting = settingOf(measure, percentile);
+        Rules.require(bound >= 0, setting, "be at least 0", bound);
+        Rules.require(!Double.isInfinite(bound), setting, "be finite", bound);
         if (measure == Measure.FAILURES) {
             Rules.require(bound <= 1, "failures", "be a share within 0..1", bound);
         }
@@ -114,7 +114,7 @@ public record Objective(Measure measure, double percentile, double bound) {
             case RESPONSE_TIME_PERCENTILE, RESPONSE_TIME_MEAN, RESPONSE_TIME_MAX ->
                     DurationText.format(Math.round(value));
             case FAILURES -> share(value);
-            case THROUGHPUT -> String.format(Locale.ROOT, "%,.0f/s", value);
+            case THROUGHPUT -> rate(value);
             case HEAP, RSS, DIRECT, ALLOCATION_PER_REQUEST -> SizeText.format(Math.round(value));
         };
     }
@@ -127,6 +127,20 @@ public record Objective(Measure measure, double percentile, double bound) {
      */
     public static String percentileName(double percentile) {
         return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * Writes a rate.
+     *
+     * @param perSecond events a second
+     * @return text such as {@code 5,000/s}, with up to two decimals below 100
+     */
+    public static String rate(double perSecond) {
+        boolean small = perSecond < 99.995;
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMaximumFractionDigits(small ? 2 : 0);
+        return format.format(perSecond) + "/s";
     }
 
     private static String share(double value) {

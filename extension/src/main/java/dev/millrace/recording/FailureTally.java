@@ -2,8 +2,9 @@ package dev.millrace.recording;
 
 import dev.millrace.result.Failure;
 import dev.millrace.result.FailureDigest;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class FailureTally {
 
-    private final Map<String, Failure> byText = new HashMap<>();
+    private final Map<String, Counter> byText = new HashMap<>();
     private final Map<String, Integer> foundByExpectation = new HashMap<>();
 
     /**
@@ -28,16 +29,12 @@ final class FailureTally {
      */
     void add(String expected, String found, long index, Supplier<String> example) {
         String text = found.isEmpty() ? expected : expected + ": " + found;
-        Failure known = byText.get(text);
+        Counter known = byText.get(text);
         if (known == null) {
-            text = bounded(expected, text);
-            known = byText.get(text);
+            known = byText.computeIfAbsent(bounded(expected, text), any -> new Counter(index, example.get()));
         }
-        if (known == null) {
-            byText.put(text, new Failure(text, 1, index, example.get()));
-        } else {
-            byText.put(text, known.plusOne(index));
-        }
+        known.count++;
+        known.firstIndex = Math.min(known.firstIndex, index);
     }
 
     private String bounded(String expected, String text) {
@@ -48,12 +45,28 @@ final class FailureTally {
         return found <= FailureDigest.MOST_FOUND ? text : expected + ": (other values)";
     }
 
-    Collection<Failure> failures() {
-        return byText.values();
+    List<Failure> failures() {
+        List<Failure> failures = new ArrayList<>();
+        byText.forEach(
+                (text, counter) ->
+                        failures.add(new Failure(text, counter.count, counter.firstIndex, counter.example)));
+        return failures;
     }
 
     void clear() {
         byText.clear();
         foundByExpectation.clear();
+    }
+
+    private static final class Counter {
+
+        private final String example;
+        private long firstIndex;
+        private long count;
+
+        Counter(long firstIndex, String example) {
+            this.firstIndex = firstIndex;
+            this.example = example;
+        }
     }
 }

@@ -17,25 +17,33 @@ public final class Request {
 
     private final String method;
     private final String uri;
+    private final List<Map.Entry<String, String>> ownHeaders;
+    private final @Nullable String contentType;
     private final List<Map.Entry<String, String>> headers;
     private final byte @Nullable [] body;
     private final @Nullable String label;
     private final List<Expectation> expectations;
 
     Request(String method, String uri) {
-        this(method, uri, List.of(), null, null, List.of());
+        this(method, uri, List.of(), null, null, null, List.of());
     }
 
     private Request(
             String method,
             String uri,
-            List<Map.Entry<String, String>> headers,
+            List<Map.Entry<String, String>> ownHeaders,
+            @Nullable String contentType,
             byte @Nullable [] body,
             @Nullable String label,
             List<Expectation> expectations) {
         this.method = method;
         this.uri = uri;
-        this.headers = headers;
+        this.ownHeaders = ownHeaders;
+        this.contentType = contentType;
+        this.headers =
+                contentType == null || typed(ownHeaders)
+                        ? ownHeaders
+                        : plus(ownHeaders, Map.entry("Content-Type", contentType));
         this.body = body;
         this.label = label;
         this.expectations = expectations;
@@ -53,7 +61,13 @@ public final class Request {
     public Request header(String name, String value) {
         FieldRules.check(name, value);
         return new Request(
-                method, uri, plus(headers, Map.entry(name, value)), body, label, expectations);
+                method,
+                uri,
+                plus(ownHeaders, Map.entry(name, value)),
+                contentType,
+                body,
+                label,
+                expectations);
     }
 
     /**
@@ -89,12 +103,12 @@ public final class Request {
         return body(bytes, "application/octet-stream");
     }
 
-    private Request body(byte[] bytes, String contentType) {
-        boolean typed =
-                headers.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("content-type"));
-        List<Map.Entry<String, String>> fields =
-                typed ? headers : plus(headers, Map.entry("Content-Type", contentType));
-        return new Request(method, uri, fields, bytes, label, expectations);
+    private Request body(byte[] bytes, String type) {
+        return new Request(method, uri, ownHeaders, type, bytes, label, expectations);
+    }
+
+    private static boolean typed(List<Map.Entry<String, String>> fields) {
+        return fields.stream().anyMatch(field -> field.getKey().equalsIgnoreCase("content-type"));
     }
 
     /**
@@ -105,7 +119,7 @@ public final class Request {
      * @return a new request with the label
      */
     public Request label(String name) {
-        return new Request(method, uri, headers, body, name, expectations);
+        return new Request(method, uri, ownHeaders, contentType, body, name, expectations);
     }
 
     /**
@@ -118,7 +132,14 @@ public final class Request {
     public Request expect(Expectation... more) {
         List<Expectation> all = new ArrayList<>(expectations);
         all.addAll(List.of(more));
-        return new Request(method, uri, headers, body, label, Collections.unmodifiableList(all));
+        return new Request(
+                method,
+                uri,
+                ownHeaders,
+                contentType,
+                body,
+                label,
+                Collections.unmodifiableList(all));
     }
 
     private static <T> List<T> plus(List<T> list, T element) {
@@ -148,7 +169,7 @@ public final class Request {
     }
 
     /**
-     * Returns the header fields set on this request.
+     * Returns the header fields set on this request, and the content type of its body.
      *
      * @return name and value, in order
      */

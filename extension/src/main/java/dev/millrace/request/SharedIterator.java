@@ -1,7 +1,6 @@
 package dev.millrace.request;
 
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Lets all lanes read one iterator under one lock; what it throws is the failure of that index. */
@@ -14,6 +13,7 @@ final class SharedIterator implements RequestSource.Supply {
     private final long requests;
     private long taken;
     private int thrownInARow;
+    private boolean ended;
 
     SharedIterator(Iterator<? extends Request> iterator, long requests) {
         this.iterator = iterator;
@@ -32,19 +32,18 @@ final class SharedIterator implements RequestSource.Supply {
 
     @SuppressWarnings("CatchingUnchecked")
     private synchronized boolean pull(IteratorCursor cursor) {
-        if (taken >= requests || broken()) {
+        if (ended || taken >= requests || broken()) {
             return false;
         }
         cursor.request = null;
         cursor.failure = null;
         try {
             if (!iterator.hasNext()) {
+                ended = true;
                 return false;
             }
             cursor.request = iterator.next();
             thrownInARow = 0;
-        } catch (NoSuchElementException end) {
-            return false;
         } catch (Exception e) {
             cursor.failure = e;
             thrownInARow++;

@@ -1,9 +1,12 @@
 package dev.millrace.result;
 
+import java.util.Locale;
+
 /**
  * One distinct way in which requests failed.
  *
- * @param text what failed, such as {@code status 200: was 500}
+ * @param text what failed, such as {@code status 200: was 500}; on one line, control characters
+ *     escaped
  * @param count how many requests failed so; one that failed several expectations counts for its
  *     first
  * @param firstIndex the smallest index among them
@@ -12,18 +15,22 @@ package dev.millrace.result;
  */
 public record Failure(String text, long count, long firstIndex, String example) {
 
-    /**
-     * Returns this failure with one request more.
-     *
-     * @param index the index of that request
-     * @return the sum; the example stays
-     */
-    public Failure plusOne(long index) {
-        return new Failure(text, count + 1, Math.min(firstIndex, index), example);
+    /** Escapes the text, as it may hold what a server sent. */
+    public Failure {
+        text = Transcript.escape(text);
+    }
+
+    Failure as(String otherText) {
+        return new Failure(otherText, count, firstIndex, example);
     }
 
     Failure plus(Failure other) {
         Failure earlier = firstIndex <= other.firstIndex ? this : other;
         return new Failure(text, count + other.count, earlier.firstIndex, earlier.example);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%,d x %s (first at index %,d)", count, text, firstIndex);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The distinct failures of a run, most frequent first: bounded, however many requests failed.
@@ -75,19 +78,38 @@ public record FailureDigest(List<Failure> distinct) {
      * Returns the digest of failures that may repeat each other.
      *
      * @param failures any failures
-     * @return the sums of equal texts, bounded
+     * @return the sums of equal texts; beyond the bound the most frequent are told apart
      */
     public static FailureDigest of(Collection<Failure> failures) {
+        FailureDigest all = summed(failures.stream());
+        Set<Failure> told =
+                all.distinct.stream()
+                        .filter(failure -> !failure.text().equals(OTHERS))
+                        .limit(MOST_DISTINCT)
+                        .collect(Collectors.toSet());
+        return summed(
+                all.distinct.stream()
+                        .map(failure -> told.contains(failure) ? failure : failure.as(OTHERS)));
+    }
+
+    private static FailureDigest summed(Stream<Failure> failures) {
         Map<String, Failure> byText = new LinkedHashMap<>();
-        for (Failure failure : failures) {
-            boolean room = byText.containsKey(failure.text()) || byText.size() < MOST_DISTINCT;
-            Failure filed = room ? failure : gathered(failure);
-            byText.merge(filed.text(), filed, Failure::plus);
-        }
+        failures.forEach(failure -> byText.merge(failure.text(), failure, Failure::plus));
         return new FailureDigest(List.copyOf(byText.values()));
     }
 
-    private static Failure gathered(Failure failure) {
-        return new Failure(OTHERS, failure.count(), failure.firstIndex(), failure.example());
+    /**
+     * Writes the most frequent failures for people.
+     *
+     * @param most so many lines at most, and one that says how many more there are
+     * @return lines such as {@code 5 x status 200: was 500 (first at index 7)}
+     */
+    public List<String> lines(int most) {
+        List<String> lines = new ArrayList<>();
+        distinct.stream().limit(most).map(Failure::toString).forEach(lines::add);
+        if (distinct.size() > most) {
+            lines.add("and " + (distinct.size() - most) + " more");
+        }
+        return lines;
     }
 }

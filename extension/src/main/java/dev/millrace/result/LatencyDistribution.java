@@ -3,8 +3,10 @@ package dev.millrace.result;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something took, over many requests: exact counts, values within 0.1 % (0.1 µs below 0.1
@@ -70,6 +72,20 @@ public final class LatencyDistribution {
      */
     public Duration percentile(double percentile) {
         return Duration.ofNanos(count() == 0 ? 0 : histogram.getValueAtPercentile(percentile));
+    }
+
+    /**
+     * Returns a percentile of these values and others that are larger than any of them, such as the
+     * response times of requests that never got a response.
+     *
+     * @param percentile 0..100
+     * @param larger how many others there are, 0 or more
+     * @return the value, or null where it lies among the others or there are no values
+     */
+    public @Nullable Duration percentile(double percentile, long larger) {
+        long rank =
+                Math.max(1, (long) Math.ceil(Math.nextDown(percentile) * (count() + larger) / 100));
+        return rank > count() ? null : percentile(100.0 * rank / count());
     }
 
     /**
@@ -143,12 +159,15 @@ public final class LatencyDistribution {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LatencyDistribution that && histogram.equals(that.histogram);
+        // Histograms that never held a value above zero differ in a minimum that nobody sees.
+        return other instanceof LatencyDistribution that
+                && count() == that.count()
+                && encode().equals(that.encode());
     }
 
     @Override
     public int hashCode() {
-        return histogram.hashCode();
+        return Objects.hash(count(), max());
     }
 
     @Override

@@ -31,16 +31,30 @@ public record Timeline(List<TimelinePoint> points) {
     }
 
     /**
-     * Returns the timeline of two shares that ran side by side: points of the same start add up.
+     * Returns the timeline of two shares that ran side by side: points of the same start add up,
+     * where one has merged its neighbours those of the other are merged too.
      *
      * @param other the other share's
      * @return the sum
      */
     public Timeline merge(Timeline other) {
         SortedMap<Duration, TimelinePoint> byStart = new TreeMap<>();
-        Stream.concat(points.stream(), other.points.stream())
+        Stream.concat(asCoarseAs(other).stream(), other.asCoarseAs(this).stream())
                 .forEach(point -> byStart.merge(point.start(), point, TimelinePoint::beside));
         return new Timeline(List.copyOf(byStart.values()));
+    }
+
+    private List<TimelinePoint> asCoarseAs(Timeline other) {
+        List<TimelinePoint> fitting = points;
+        while (fitting.size() > 1
+                && step(fitting).multipliedBy(2).compareTo(step(other.points)) <= 0) {
+            fitting = halved(fitting);
+        }
+        return fitting;
+    }
+
+    private static Duration step(List<TimelinePoint> points) {
+        return points.isEmpty() ? Duration.ZERO : points.get(0).length();
     }
 
     private static List<TimelinePoint> halved(List<TimelinePoint> points) {

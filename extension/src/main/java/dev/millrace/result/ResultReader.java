@@ -1,0 +1,176 @@
+package dev.millrace.result;
+
+import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.Measure;
+import dev.millrace.plan.Objective;
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.TimeLimits;
+import dev.millrace.request.RequestSource;
+import dev.millrace.transport.ConnectionCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a result of the JSON that {@link ResultWriter} wrote. */
+final class ResultReader {
+
+    private ResultReader() {}
+
+    static LoadResult read(JsonObject json) {
+        requireFormat(json);
+        try {
+            return result(json);
+        } catch (BadSettingException | ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("not a result: " + e.getMessage(), e);
+        }
+    }
+
+    private static LoadResult result(JsonObject json) {
+        return new LoadResult(
+                plan(json.object("plan")),
+                json.string("transport"),
+                json.read("startedAt", Instant::parse),
+                json.duration("elapsedNs"),
+                json.read("stopReason", StopReason::valueOf),
+                json.number("requests"),
+                json.number("failed"),
+                json.number("unsent"),
+                statuses(json.object("statuses")),
+                new FailureDigest(
+                        json.objects("failures").stream().map(ResultReader::failure).toList()),
+                latencies(json),
+                labels(json.object("labels")),
+                new Timeline(json.objects("timeline").stream().map(ResultReader::point).toList()),
+                memory(json.object("memory")),
+                generator(json.object("generator")));
+    }
+
+    private static void requireFormat(JsonObject json) {
+        if (!json.has("format")) {
+            throw new IllegalArgumentException("not a result: it has no field `format`");
+        }
+        long format = json.number("format");
+        if (format != ResultJson.FORMAT) {
+            throw new IllegalArgumentException(
+                    "this version of Millrace reads results of format "
+                            + ResultJson.FORMAT
+                            + ", but this one has format "
+                            + format
+                            + ": read it with the version that wrote it, or run the test again");
+        }
+    }
+
+    private static PlanSummary plan(JsonObject json) {
+        return new PlanSummary(
+                json.string("name"),
+                length(json),
+                Math.toIntExact(json.number("concurrency")),
+                Math.toIntExact(json.number("lanes")),
+                limits(json.object("limits")),
+                json.bool("newConnectionPerRequest"),
+                json.bool("trustAll"),
+                json.strings("expectations"),
+                json.objects("objectives").stream().map(ResultReader::objective).toList());
+    }
+
+    private static RunLength length(JsonObject json) {
+        long requests = json.has("requests") ? json.number("requests") : RequestSource.UNBOUNDED;
+        return new RunLength(requests, optionalDuration(json, "durationNs"));
+    }
+
+    private static TimeLimits limits(JsonObject json) {
+        return new TimeLimits(
+                json.duration("connectNs"),
+                optionalDuration(json, "firstByteNs"),
+                json.duration("totalNs"),
+                json.duration("deadlineNs"));
+    }
+
+    private static @Nullable Duration optionalDuration(JsonObject json, String name) {
+        return json.has(name) ? json.duration(name) : null;
+    }
+
+    private static Objective objective(JsonObject json) {
+        return new Objective(
+                json.read("measure", Measure::valueOf),
+                json.decimal("percentile"),
+                json.decimal("bound"));
+    }
+
+    private static SortedMap<Integer, Long> statuses(JsonObject json) {
+        SortedMap<Integer, Long> statuses = new TreeMap<>();
+        json.names().forEach(code -> statuses.put(Integer.valueOf(code), json.number(code)));
+        return statuses;
+    }
+
+    private static Failure failure(JsonObject json) {
+        return new Failure(
+                json.string("text"),
+                json.number("count"),
+                json.number("firstIndex"),
+                json.string("example"));
+    }
+
+    private static Latencies latencies(JsonObject json) {
+        return new Latencies(
+                distribution(json.object("responseTime")),
+                distribution(json.object("serviceTime")),
+                distribution(json.object("connectTime")),
+                distribution(json.object("sendLag")));
+    }
+
+    private static LatencyDistribution distribution(JsonObject json) {
+        return json.read("histogram", LatencyDistribution::decode);
+    }
+
+    private static SortedMap<String, LabelFigures> labels(JsonObject json) {
+        SortedMap<String, LabelFigures> labels = new TreeMap<>();
+        json.names().forEach(name -> labels.put(name, label(json.object(name))));
+        return labels;
+    }
+
+    private static LabelFigures label(JsonObject json) {
+        return new LabelFigures(
+                json.number("requests"),
+                json.number("failed"),
+                distribution(json.object("responseTime")));
+    }
+
+    private static TimelinePoint point(JsonObject json) {
+        return new TimelinePoint(
+                json.duration("startNs"),
+                json.duration("lengthNs"),
+                json.number("requests"),
+                json.number("failed"),
+                json.duration("p99Ns"),
+                json.duration("maxNs"));
+    }
+
+    private static MemoryUse memory(JsonObject json) {
+        return new MemoryUse(
+                measurement(json.object("heap")),
+                measurement(json.object("rss")),
+                measurement(json.object("direct")),
+                measurement(json.object("allocationPerRequest")));
+    }
+
+    private static Measurement measurement(JsonObject json) {
+        return new Measurement(json.number("bytes"), json.string("how"));
+    }
+
+    private static GeneratorLoad generator(JsonObject json) {
+        return new GeneratorLoad(
+                json.duration("laneCpuNs"),
+                json.duration("processCpuNs"),
+                json.duration("gcPauseNs"),
+                json.duration("userCodeNs"),
+                connections(json.object("connections")));
+    }
+
+    private static ConnectionCounts connections(JsonObject json) {
+        return new ConnectionCounts(
+                json.number("opened"), json.number("failed"), json.number("reconnects"));
+    }
+}

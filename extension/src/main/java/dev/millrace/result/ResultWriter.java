@@ -1,0 +1,206 @@
+package dev.millrace.result;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.millrace.clock.DurationText;
+import dev.millrace.plan.Objective;
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.TimeLimits;
+import dev.millrace.transport.ConnectionCounts;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a result as JSON: the data, and beside it figures for people. */
+record ResultWriter(JsonGenerator json) {
+
+    private static final double[] PERCENTILES_SHOWN = {50, 90, 95, 99, 99.9};
+
+    void write(LoadResult result) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("format", ResultJson.FORMAT);
+        plan(result.plan());
+        json.writeStringField("transport", result.transport());
+        json.writeStringField("startedAt", result.startedAt().toString());
+        duration("elapsedNs", result.elapsed());
+        json.writeStringField("stopReason", result.stopReason().name());
+        counts(result);
+        failures(result.failures());
+        distribution("responseTime", result.responseTime());
+        distribution("serviceTime", result.serviceTime());
+        distribution("connectTime", result.connectTime());
+        distribution("sendLag", result.sendLag());
+        labels(result);
+        timeline(result.timeline());
+        memory(result.memory());
+        generator(result.generator());
+        json.writeEndObject();
+    }
+
+    private void plan(PlanSummary plan) throws IOException {
+        json.writeObjectFieldStart("plan");
+        json.writeStringField("name", plan.name());
+        length(plan.length());
+        json.writeNumberField("concurrency", plan.concurrency());
+        json.writeNumberField("lanes", plan.lanes());
+        limits(plan.limits());
+        json.writeBooleanField("newConnectionPerRequest", plan.newConnectionPerRequest());
+        json.writeBooleanField("trustAll", plan.trustAll());
+        json.writeArrayFieldStart("expectations");
+        for (String expectation : plan.expectations()) {
+            json.writeString(expectation);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("objectives");
+        for (Objective objective : plan.objectives()) {
+            objective(objective);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void length(RunLength length) throws IOException {
+        if (length.counted()) {
+            json.writeNumberField("requests", length.requests());
+        } else {
+            json.writeNullField("requests");
+        }
+        duration("durationNs", length.duration());
+    }
+
+    private void limits(TimeLimits limits) throws IOException {
+        json.writeObjectFieldStart("limits");
+        duration("connectNs", limits.connect());
+        duration("firstByteNs", limits.firstByte());
+        duration("totalNs", limits.total());
+        duration("deadlineNs", limits.deadline());
+        json.writeEndObject();
+    }
+
+    private void objective(Objective objective) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("text", objective.name() + " " + objective.asked());
+        json.writeStringField("measure", objective.measure().name());
+        json.writeNumberField("percentile", objective.percentile());
+        json.writeNumberField("bound", objective.bound());
+        json.writeEndObject();
+    }
+
+    private void counts(LoadResult result) throws IOException {
+        json.writeNumberField("requests", result.requests());
+        json.writeNumberField("succeeded", result.succeeded());
+        json.writeNumberField("failed", result.failed());
+        json.writeNumberField("unsent", result.unsent());
+        json.writeNumberField("failureShare", result.failureShare());
+        json.writeNumberField("throughput", rounded(result.throughput()));
+        json.writeObjectFieldStart("statuses");
+        for (var status : result.statuses().entrySet()) {
+            json.writeNumberField(status.getKey().toString(), status.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void failures(FailureDigest failures) throws IOException {
+        json.writeArrayFieldStart("failures");
+        for (Failure failure : failures.distinct()) {
+            json.writeStartObject();
+            json.writeStringField("text", failure.text());
+            json.writeNumberField("count", failure.count());
+            json.writeNumberField("firstIndex", failure.firstIndex());
+            json.writeStringField("example", failure.example());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void distribution(String name, LatencyDistribution distribution) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("count", distribution.count());
+        for (double percentile : PERCENTILES_SHOWN) {
+            String field = Objective.percentileName(percentile) + "Ms";
+            json.writeNumberField(field, millis(distribution.percentile(percentile)));
+        }
+        json.writeNumberField("maxMs", millis(distribution.max()));
+        json.writeNumberField("meanMs", millis(distribution.mean()));
+        json.writeStringField("histogram", distribution.encode());
+        json.writeEndObject();
+    }
+
+    private void labels(LoadResult result) throws IOException {
+        json.writeObjectFieldStart("labels");
+        for (var label : result.labels().entrySet()) {
+            json.writeObjectFieldStart(label.getKey());
+            json.writeNumberField("requests", label.getValue().requests());
+            json.writeNumberField("failed", label.getValue().failed());
+            distribution("responseTime", label.getValue().responseTime());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void timeline(Timeline timeline) throws IOException {
+        json.writeArrayFieldStart("timeline");
+        for (TimelinePoint point : timeline.points()) {
+            json.writeStartObject();
+            duration("startNs", point.start());
+            duration("lengthNs", point.length());
+            json.writeNumberField("requests", point.requests());
+            json.writeNumberField("failed", point.failed());
+            duration("p99Ns", point.p99());
+            duration("maxNs", point.max());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void memory(MemoryUse memory) throws IOException {
+        json.writeObjectFieldStart("memory");
+        measurement("heap", memory.heap());
+        measurement("rss", memory.rss());
+        measurement("direct", memory.direct());
+        measurement("allocationPerRequest", memory.allocationPerRequest());
+        json.writeEndObject();
+    }
+
+    private void measurement(String name, Measurement measurement) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("bytes", measurement.bytes());
+        json.writeStringField("how", measurement.how());
+        json.writeEndObject();
+    }
+
+    private void generator(GeneratorLoad generator) throws IOException {
+        json.writeObjectFieldStart("generator");
+        duration("laneCpuNs", generator.laneCpu());
+        duration("processCpuNs", generator.processCpu());
+        duration("gcPauseNs", generator.gcPause());
+        duration("userCodeNs", generator.userCode());
+        connections(generator.connections());
+        json.writeEndObject();
+    }
+
+    private void connections(ConnectionCounts connections) throws IOException {
+        json.writeObjectFieldStart("connections");
+        json.writeNumberField("opened", connections.opened());
+        json.writeNumberField("failed", connections.failed());
+        json.writeNumberField("reconnects", connections.reconnects());
+        json.writeEndObject();
+    }
+
+    private void duration(String name, @Nullable Duration duration) throws IOException {
+        if (duration == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, DurationText.saturatedNanos(duration));
+        }
+    }
+
+    private static double millis(Duration duration) {
+        return rounded(duration.toNanos() / 1e6);
+    }
+
+    private static double rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).doubleValue();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.millrace.result;
+
+import dev.millrace.http.Body;
+import dev.millrace.http.Outcome;
+import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
+import dev.millrace.request.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Shows people a request and what came of it: truncated, control characters escaped, secrets
+ * masked.
+ */
+public final class Transcript {
+
+    private static final int BODY_CHARS = 500;
+    private static final int LINE_CHARS = 500;
+
+    /** Request and response each get half of the 2,000 characters, so that both are seen. */
+    private static final int SIDE_CHARS = 999;
+
+    /** More of a body than is ever shown, so that what is masked is masked as a whole. */
+    private static final int BODY_BYTES_READ = 8 << 10;
+
+    private static final String MASK = "***";
+    private static final Set<String> SECRET_FIELDS =
+            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+    private static final Pattern PASSWORD = Pattern.compile("(://[^/?#\\s:@]*):[^/?#\\s]*@");
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
+
+    private Transcript() {}
+
+    /**
+     * Shows a request and its response, or why there was none.
+     *
+     * <p>Lines of the request start with {@code >}, those of the response with {@code <}. Of each
+     * body the first 500 characters are shown, of all 2,000.
+     *
+     * @param request the request
+     * @param uri where it went, completed by the run's target
+     * @param outcome how it ended
+     * @return several lines without a line end at the end
+     */
+    public static String of(Request request, String uri, Outcome outcome) {
+        return side("> ", requestLines(request, uri)) + "\n" + side("< ", outcomeLines(outcome));
+    }
+
+    /**
+     * Escapes what would not show, or would do something to a terminal: control and format
+     * characters, line ends, halves of surrogate pairs. What is escaped stays as it is when escaped
+     * again.
+     *
+     * @param text any text
+     * @return the text on one line, with <code>&#92;n</code>, <code>&#92;r</code>, <code>&#92;t
+     *     </code> and <code>&#92;u001b</code> for what was escaped
+     */
+    public static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> append(escaped, codePoint));
+        return escaped.toString();
+    }
+
+    /**
+     * Masks the passwords of URIs.
+     *
+     * @param text a URI, or any text with URIs in it
+     * @return the text with {@code user:***@host} for each password
+     */
+    public static String maskUri(String text) {
+        return PASSWORD.matcher(text).replaceAll("$1:" + MASK + "@");
+    }
+
+    private static List<String> requestLines(Request request, String uri) {
+        List<String> lines = new ArrayList<>();
+        lines.add(request.method() + " " + uri);
+        request.headers().forEach(field -> lines.add(field(field.getKey(), field.getValue())));
+        byte[] body = request.body();
+        if (body != null) {
+            addBody(lines, body, body.length);
+        }
+        return lines;
+    }
+
+    private static List<String> outcomeLines(Outcome outcome) {
+        if (outcome instanceof TransportFailure failure) {
+            return List.of("no response: " + failure.kind().text() + ": " + failure.detail());
+        }
+        Response response = (Response) outcome;
+        List<String> lines = new ArrayList<>();
+        lines.add((response.status() + " " + response.reason()).strip());
+        response.headers().forEach((name, value) -> lines.add(field(name, value)));
+        Body body = response.body();
+        addBody(lines, body.bytes(), body.size());
+        return lines;
+    }
+
+    private static String field(String name, String value) {
+        boolean secret = SECRET_FIELDS.contains(name.toLowerCase(Locale.ROOT));
+        return name + ": " + (secret ? MASK : value);
+    }
+
+    private static void addBody(List<String> lines, byte[] kept, long size) {
+        if (size == 0) {
+            return;
+        }
+        lines.add("");
+        int read = Math.min(kept.length, BODY_BYTES_READ);
+        String text = maskUri(new String(kept, 0, read, StandardCharsets.UTF_8));
+        String start = start(text, BODY_CHARS);
+        if (!start.isEmpty()) {
+            lines.addAll(List.of(LINE_END.split(start, -1)));
+        }
+        if (start.length() < text.length() || read < size) {
+            lines.add(String.format(Locale.ROOT, "... (%,d B in all)", size));
+        }
+    }
+
+    private static String side(String prefix, List<String> lines) {
+        List<String> shown = new ArrayList<>();
+        for (String line : lines) {
+            String masked = maskUri(line);
+            String cut = start(masked, LINE_CHARS);
+            shown.add(
+                    (prefix + escape(cut) + (cut.length() < masked.length() ? "..." : ""))
+                            .stripTrailing());
+        }
+        String side = String.join("\n", shown);
+        return side.length() <= SIDE_CHARS ? side : start(side, SIDE_CHARS - 3) + "...";
+    }
+
+    private static String start(String text, int chars) {
+        if (text.length() <= chars) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars;
+        return text.substring(0, end);
+    }
+
+    private static void append(StringBuilder escaped, int codePoint) {
+        switch (codePoint) {
+            case '\n' -> escaped.append("\\n");
+            case '\r' -> escaped.append("\\r");
+            case '\t' -> escaped.append("\\t");
+            default -> {
+                if (shows(codePoint)) {
+                    escaped.appendCodePoint(codePoint);
+                } else {
+                    escaped.append(String.format(Locale.ROOT, "\\u%04x", codePoint));
+                }
+            }
+        }
+    }
+
+    private static boolean shows(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+}

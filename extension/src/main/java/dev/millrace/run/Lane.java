@@ -1,0 +1,173 @@
+package dev.millrace.run;
+
+import dev.millrace.clock.NanoClock;
+import dev.millrace.http.FailureKind;
+import dev.millrace.http.Outcome;
+import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
+import dev.millrace.memory.ThreadCost;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.recording.LaneRecorder;
+import dev.millrace.recording.Recording;
+import dev.millrace.request.RequestCursor;
+import dev.millrace.result.StopReason;
+import dev.millrace.transport.ConnectionCounts;
+import dev.millrace.transport.Transport;
+
+/**
+ * One selector thread with its share of the window: takes a request when a slot is free, and
+ * records how it ended.
+ *
+ * <p>All methods but {@link #post} are called on the lane's thread.
+ */
+final class Lane {
+
+    private static final long SNAPSHOT_NANOS = 1_000_000_000;
+
+    private final Transport transport;
+    private final LaneListener listener;
+    private final NanoClock clock;
+    private final LaneRecorder recorder = new LaneRecorder();
+    private final InFlightWindow window;
+    private final Submitter submitter;
+    private final OutcomeRecorder outcomes;
+    private final TimeOuts timeOuts;
+    private long snapshotNanos;
+    private long lastEndNanos;
+    private long requests;
+    private boolean answered;
+    private boolean ended;
+
+    Lane(
+            LoadPlan plan,
+            int number,
+            RequestCursor cursor,
+            Transport transport,
+            NanoClock clock,
+            LaneListener listener) {
+        this.transport = transport;
+        this.clock = clock;
+        this.listener = listener;
+        ResponseChecks checks = new ResponseChecks(plan.expectations());
+        window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
+        submitter = new Submitter(window, cursor, transport, checks, clock, recorder);
+        outcomes = new OutcomeRecorder(checks, recorder, clock, plan.connections());
+        timeOuts = new TimeOuts(plan.limits(), transport);
+    }
+
+    /** Runs something on the lane's thread; called by any thread. */
+    void post(Runnable task) {
+        transport.execute(() -> guarded(task));
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            listener.crashed(e);
+        }
+    }
+
+    void start() {
+        snapshotNanos = clock.nanos();
+        lastEndNanos = snapshotNanos;
+        submit();
+    }
+
+    private void submit() {
+        submitter.submit();
+        endIfDone();
+    }
+
+    /** Takes no more requests; those in flight go on. */
+    void stop() {
+        submitter.stop();
+        endIfDone();
+    }
+
+    /** Gives up what is in flight. */
+    void abandon(String why) {
+        submitter.stop();
+        window.forEachInFlight(slot -> transport.abort(slot, FailureKind.ABANDONED, why));
+        endIfDone();
+    }
+
+    long nanos() {
+        return clock.nanos();
+    }
+
+    void connected(long nanos) {
+        recorder.current().connected(nanos);
+    }
+
+    /** Guarded, as a transport that calls back knows nothing to do with what is thrown here. */
+    void completed(Slot slot, Outcome outcome) {
+        try {
+            complete(slot, outcome);
+        } catch (RuntimeException | Error e) {
+            listener.crashed(e);
+        }
+    }
+
+    private void complete(Slot slot, Outcome outcome) {
+        lastEndNanos = clock.nanos();
+        requests++;
+        outcomes.record(slot, outcome, lastEndNanos);
+        window.giveBack(slot);
+        if (outcome instanceof Response) {
+            answered = true;
+        } else if (outcome instanceof TransportFailure failure) {
+            considerStopping(failure);
+        }
+        submit();
+    }
+
+    private void considerStopping(TransportFailure failure) {
+        if (failure.kind() == FailureKind.TARGET_NOT_ALLOWED) {
+            submitter.stop();
+            listener.mustStop(StopReason.TARGET_NOT_ALLOWED);
+        } else if (requests == window.size() && unreachable()) {
+            listener.unreachable(this);
+        }
+    }
+
+    private boolean unreachable() {
+        ConnectionCounts counts = transport.counts();
+        return !answered && counts.opened() == 0 && counts.failed() > 0;
+    }
+
+    /** Does what time asks for: time-outs, hosts to try again, a snapshot each second. */
+    void tick() {
+        long now = clock.nanos();
+        timeOuts.check(window, now);
+        transport.tick();
+        if (now - snapshotNanos >= SNAPSHOT_NANOS && !ended) {
+            Recording full = recorder.swap();
+            if (full != null) {
+                snapshotNanos = now;
+                listener.recorded(this, full);
+            }
+        }
+    }
+
+    LaneRecorder recorder() {
+        return recorder;
+    }
+
+    private void endIfDone() {
+        if (!ended && submitter.ended() && window.inFlight() == 0) {
+            ended = true;
+            ThreadCost cost = ThreadCost.of(Thread.currentThread().getId());
+            listener.ended(
+                    this,
+                    new LaneSummary(
+                            recorder.current(),
+                            lastEndNanos,
+                            cost.cpuNanos(),
+                            cost.allocatedBytes(),
+                            transport.counts(),
+                            unreachable(),
+                            requests == 0));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.millrace.run;
+
+import dev.millrace.recording.Recording;
+import dev.millrace.result.StopReason;
+
+/** Told what happens on a lane, on the lane's thread: must not block. */
+interface LaneListener {
+
+    /**
+     * Takes what was recorded in the last second; the recording is to be given back to the lane's
+     * recorder.
+     */
+    void recorded(Lane lane, Recording recording);
+
+    /** Takes note that no connection of the lane's first window could be made. */
+    void unreachable(Lane lane);
+
+    /** Takes note that the run must not go on. */
+    void mustStop(StopReason reason);
+
+    /** Takes note that the lane has nothing in flight and takes nothing more. */
+    void ended(Lane lane, LaneSummary summary);
+
+    /** Takes note of a defect. */
+    void crashed(Throwable defect);
+}

@@ -1,0 +1,86 @@
+package dev.millrace.run;
+
+import dev.millrace.clock.NanoClock;
+import dev.millrace.http.Outcome;
+import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
+import dev.millrace.plan.ConnectionOptions;
+import dev.millrace.recording.LaneRecorder;
+import dev.millrace.recording.Recording;
+import dev.millrace.request.Request;
+import dev.millrace.result.Transcript;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an outcome and records it. */
+final class OutcomeRecorder {
+
+    private final ResponseChecks checks;
+    private final LaneRecorder recorder;
+    private final NanoClock clock;
+    private final ConnectionOptions options;
+
+    OutcomeRecorder(
+            ResponseChecks checks,
+            LaneRecorder recorder,
+            NanoClock clock,
+            ConnectionOptions options) {
+        this.checks = checks;
+        this.recorder = recorder;
+        this.clock = clock;
+        this.options = options;
+    }
+
+    void record(Slot slot, Outcome outcome, long endNanos) {
+        if (outcome instanceof Response response) {
+            record(slot, response, endNanos);
+        } else if (outcome instanceof TransportFailure failure) {
+            record(slot, failure);
+        }
+    }
+
+    private void record(Slot slot, Response response, long endNanos) {
+        Request request = Objects.requireNonNull(slot.request());
+        ResponseChecks.Mismatch mismatch = checks.firstMismatch(request, response);
+        Recording recording = recorder.current();
+        recording.userCode(clock.nanos() - endNanos);
+        long responseNanos = endNanos - slot.intendedNanos();
+        long lagNanos = slot.sentNanos() - slot.intendedNanos();
+        recording.response(response.status(), responseNanos, endNanos - slot.sentNanos(), lagNanos);
+        if (mismatch == null) {
+            recording.succeeded();
+        } else {
+            recording.failed(
+                    mismatch.expected(),
+                    mismatch.found(),
+                    slot.index(),
+                    () -> Transcript.of(request, uri(request), response));
+        }
+        label(request, responseNanos, mismatch == null);
+    }
+
+    private void record(Slot slot, TransportFailure failure) {
+        Request request = slot.request();
+        recorder.current()
+                .failed(failure.kind().text(), "", slot.index(), () -> example(request, failure));
+        label(request, -1, false);
+    }
+
+    private String example(@Nullable Request request, TransportFailure failure) {
+        return request == null
+                ? Transcript.escape(failure.detail())
+                : Transcript.of(request, uri(request), failure);
+    }
+
+    private void label(@Nullable Request request, long responseNanos, boolean succeeded) {
+        String label = request == null ? null : request.label();
+        if (label != null) {
+            recorder.current().labelled(label, responseNanos, succeeded);
+        }
+    }
+
+    private String uri(Request request) {
+        boolean relative = options.target() != null && request.uri().startsWith("/");
+        return relative ? options.target() + request.uri() : request.uri();
+    }
+}

@@ -1,0 +1,240 @@
+package dev.millrace.run;
+
+import dev.millrace.clock.DurationText;
+import dev.millrace.clock.NanoClock;
+import dev.millrace.memory.MemoryWatch;
+import dev.millrace.memory.ProcessCpu;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.recording.Recording;
+import dev.millrace.request.RequestSource;
+import dev.millrace.result.LoadResult;
+import dev.millrace.result.PlanSummary;
+import dev.millrace.result.StopReason;
+import dev.millrace.transport.TransportFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run, steered from the thread that called it: lanes put what they have to say into its
+ * mailbox, and it tells them when to tick, to stop, and to give up.
+ */
+final class Run implements LaneListener {
+
+    private static final long SECOND = 1_000_000_000;
+    private static final long SHORTEST_TICK = SECOND / 1_000;
+    private static final long LONGEST_TICK = SECOND / 10;
+
+    /** What is in flight at a stop that was not planned gets so long to end. */
+    private static final long DRAIN_NANOS = 2 * SECOND;
+
+    /**
+     * A lane that does not end so long after it was told to give up is held by the author's code.
+     */
+    private static final long PATIENCE_NANOS = 3 * SECOND;
+
+    private final LoadPlan plan;
+    private final NanoClock clock;
+    private final RunListener listener;
+    private final RequestSource.Supply supply;
+    private final String transport;
+    private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+    private final Map<Lane, LaneSummary> summaries = new HashMap<>();
+    private final Set<Lane> unreachable = new HashSet<>();
+    private final Lanes lanes;
+    private final Instant startedAt;
+    private final RunTotals totals;
+    private final long tickNanos;
+    private @Nullable StopReason stopReason;
+    private @Nullable Throwable defect;
+    private long stopNanos;
+    private boolean abandoned;
+    private boolean interrupted;
+
+    Run(
+            LoadPlan plan,
+            RequestSource source,
+            TransportFactory transports,
+            NanoClock clock,
+            RunListener listener) {
+        this.plan = plan;
+        this.clock = clock;
+        this.listener = listener;
+        this.supply = source.open(plan.length().requests(), plan.lanes());
+        this.transport = transports.name();
+        this.tickNanos = tickOf(DurationText.saturatedNanos(plan.limits().shortest()));
+        this.lanes = new Lanes(plan, supply, transports, clock, this);
+        this.startedAt = clock.instant();
+        this.totals = new RunTotals(plan, clock);
+    }
+
+    private static long tickOf(long shortestLimit) {
+        return Math.max(SHORTEST_TICK, Math.min(LONGEST_TICK, shortestLimit / 10));
+    }
+
+    @SuppressWarnings("try") // the hook is only to be closed
+    LoadResult execute() {
+        try (lanes;
+                ShutdownHook hook =
+                        new ShutdownHook(() -> post(() -> stop(StopReason.JVM_SHUTDOWN)))) {
+            LoadResult result = measure();
+            listener.finished(result);
+            if (defect != null) {
+                throw new IllegalStateException(
+                        "Millrace failed, which is a defect of its own: " + defect, defect);
+            }
+            return result;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private LoadResult measure() {
+        listener.started(PlanSummary.of(plan));
+        long cpuAtStart = ProcessCpu.nanos();
+        try (MemoryWatch memory = MemoryWatch.start(RunResult.askedOfMemory(plan))) {
+            lanes.post(Lane::start);
+            steer(memory);
+            Duration cpu = Duration.ofNanos(ProcessCpu.nanos() - cpuAtStart);
+            totals.endInterval();
+            return new RunResult(plan, transport, startedAt, totals)
+                    .of(stopReason(), summaries.values(), memory, cpu);
+        }
+    }
+
+    private void steer(MemoryWatch memory) {
+        long tickAt = clock.nanos();
+        while (summaries.size() < lanes.count() && !laneIsLost()) {
+            Runnable message = next(tickAt - clock.nanos());
+            if (message != null) {
+                message.run();
+            }
+            if (clock.nanos() - tickAt >= 0) {
+                tickAt = clock.nanos() + tickNanos;
+                lanes.post(Lane::tick);
+                memory.sample();
+            }
+            obeyTime();
+        }
+    }
+
+    private @Nullable Runnable next(long waitNanos) {
+        try {
+            return mailbox.poll(Math.max(0, waitNanos), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return () -> stop(StopReason.INTERRUPTED);
+        }
+    }
+
+    private void obeyTime() {
+        long now = clock.nanos();
+        long elapsed = now - totals.startNanos();
+        Duration duration = plan.length().duration();
+        if (stopReason == null
+                && duration != null
+                && elapsed >= DurationText.saturatedNanos(duration)) {
+            stop(StopReason.DURATION_OVER);
+        }
+        if (elapsed >= DurationText.saturatedNanos(plan.limits().deadline())) {
+            stop(StopReason.DEADLINE);
+        }
+        StopReason reason = stopReason;
+        if (reason != null && !reason.planned() && !abandoned && now - stopNanos >= DRAIN_NANOS) {
+            abandoned = true;
+            lanes.post(lane -> lane.abandon(reason.text()));
+        }
+        if (totals.sinceIntervalStart() >= SECOND) {
+            listener.progressed(totals.endInterval());
+        }
+    }
+
+    private boolean laneIsLost() {
+        return abandoned && clock.nanos() - stopNanos >= DRAIN_NANOS + PATIENCE_NANOS;
+    }
+
+    /**
+     * A stop that was not planned takes the place of a planned one, as the drain it cut short was
+     * part of the plan.
+     */
+    private void stop(StopReason reason) {
+        if (stopReason == null || (stopReason.planned() && !reason.planned())) {
+            stopReason = reason;
+            stopNanos = clock.nanos();
+            lanes.post(Lane::stop);
+        }
+    }
+
+    private StopReason stopReason() {
+        if (stopReason != null) {
+            return stopReason;
+        }
+        if (supply.broken()) {
+            return StopReason.SOURCE_BROKEN;
+        }
+        long requests = totals.total().requests();
+        return requests < plan.length().requests()
+                ? StopReason.SOURCE_ENDED
+                : StopReason.COUNT_REACHED;
+    }
+
+    private void post(Runnable message) {
+        mailbox.add(message);
+    }
+
+    @Override
+    public void recorded(Lane lane, Recording recording) {
+        post(
+                () -> {
+                    totals.add(recording);
+                    lane.recorder().giveBack(recording);
+                });
+    }
+
+    @Override
+    public void unreachable(Lane lane) {
+        post(() -> markUnreachable(lane));
+    }
+
+    private void markUnreachable(Lane lane) {
+        unreachable.add(lane);
+        if (unreachable.size() == lanes.count()) {
+            stop(StopReason.TARGET_UNREACHABLE);
+        }
+    }
+
+    @Override
+    public void mustStop(StopReason reason) {
+        post(() -> stop(reason));
+    }
+
+    @Override
+    public void ended(Lane lane, LaneSummary summary) {
+        post(
+                () -> {
+                    totals.add(summary.last());
+                    summaries.put(lane, summary);
+                    if (summary.unreachable() || summary.idle()) {
+                        markUnreachable(lane);
+                    }
+                });
+    }
+
+    @Override
+    public void crashed(Throwable thrown) {
+        post(
+                () -> {
+                    defect = thrown;
+                    stop(StopReason.ENGINE_FAILED);
+                });
+    }
+}

@@ -1,0 +1,94 @@
+package dev.millrace.run;
+
+import dev.millrace.memory.MemoryWatch;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.Measure;
+import dev.millrace.plan.Objective;
+import dev.millrace.recording.Recording;
+import dev.millrace.result.GeneratorLoad;
+import dev.millrace.result.LoadResult;
+import dev.millrace.result.PlanSummary;
+import dev.millrace.result.StopReason;
+import dev.millrace.transport.ConnectionCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/** Puts together what a run measured. */
+final class RunResult {
+
+    private final LoadPlan plan;
+    private final String transport;
+    private final Instant startedAt;
+    private final RunTotals totals;
+
+    RunResult(LoadPlan plan, String transport, Instant startedAt, RunTotals totals) {
+        this.plan = plan;
+        this.transport = transport;
+        this.startedAt = startedAt;
+        this.totals = totals;
+    }
+
+    static Set<Measure> askedOfMemory(LoadPlan plan) {
+        Set<Measure> asked = EnumSet.noneOf(Measure.class);
+        plan.objectives().stream()
+                .map(Objective::measure)
+                .filter(Measure::memory)
+                .forEach(asked::add);
+        return asked;
+    }
+
+    LoadResult of(
+            StopReason stopReason,
+            Collection<LaneSummary> lanes,
+            MemoryWatch memory,
+            Duration processCpu) {
+        Recording total = totals.total();
+        boolean cutShort = plan.length().counted() && !stopReason.planned();
+        Duration gcPause = memory.gcPause();
+        return new LoadResult(
+                PlanSummary.of(plan),
+                transport,
+                startedAt,
+                elapsed(lanes),
+                stopReason,
+                total.requests(),
+                total.failed(),
+                cutShort ? plan.length().requests() - total.requests() : 0,
+                total.statuses(),
+                total.failures(),
+                total.latencies(),
+                total.labels(),
+                totals.timeline(),
+                memory.finish(total.requests(), allocated(lanes)),
+                new GeneratorLoad(
+                        Duration.ofNanos(sum(lanes, LaneSummary::cpuNanos)),
+                        processCpu,
+                        gcPause,
+                        Duration.ofNanos(total.userCodeNanos()),
+                        lanes.stream()
+                                .map(LaneSummary::connections)
+                                .reduce(ConnectionCounts.NONE, ConnectionCounts::plus)));
+    }
+
+    private Duration elapsed(Collection<LaneSummary> lanes) {
+        long end =
+                lanes.stream()
+                        .mapToLong(LaneSummary::lastEndNanos)
+                        .max()
+                        .orElse(totals.lastIntervalEnd());
+        return Duration.ofNanos(Math.max(0, end - totals.startNanos()));
+    }
+
+    private static long allocated(Collection<LaneSummary> lanes) {
+        boolean known = lanes.stream().allMatch(lane -> lane.allocatedBytes() >= 0);
+        return known ? sum(lanes, LaneSummary::allocatedBytes) : -1;
+    }
+
+    private static long sum(Collection<LaneSummary> lanes, ToLongFunction<LaneSummary> figure) {
+        return lanes.stream().mapToLong(figure).sum();
+    }
+}

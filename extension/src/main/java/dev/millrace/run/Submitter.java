@@ -1,0 +1,98 @@
+package dev.millrace.run;
+
+import dev.millrace.clock.NanoClock;
+import dev.millrace.http.FailureKind;
+import dev.millrace.http.TransportFailure;
+import dev.millrace.recording.LaneRecorder;
+import dev.millrace.request.Request;
+import dev.millrace.request.RequestCursor;
+import dev.millrace.transport.Transport;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lazy bounded submitter: asks for the next request only when a slot of the window is free, and
+ * sends it at once.
+ *
+ * <p>Used by the lane's thread only.
+ */
+final class Submitter {
+
+    private final InFlightWindow window;
+    private final RequestCursor cursor;
+    private final Transport transport;
+    private final ResponseChecks checks;
+    private final NanoClock clock;
+    private final LaneRecorder recorder;
+    private boolean submitting;
+    private boolean ended;
+
+    Submitter(
+            InFlightWindow window,
+            RequestCursor cursor,
+            Transport transport,
+            ResponseChecks checks,
+            NanoClock clock,
+            LaneRecorder recorder) {
+        this.window = window;
+        this.cursor = cursor;
+        this.transport = transport;
+        this.checks = checks;
+        this.clock = clock;
+        this.recorder = recorder;
+    }
+
+    /** Fills the window. */
+    void submit() {
+        if (submitting) {
+            // A request that ended while it was sent: the loop below takes its slot, so that
+            // nothing recurs.
+            return;
+        }
+        submitting = true;
+        try {
+            while (!ended && window.hasRoom()) {
+                submitNext();
+            }
+        } finally {
+            submitting = false;
+        }
+    }
+
+    private void submitNext() {
+        if (!cursor.advance()) {
+            ended = true;
+            return;
+        }
+        Slot slot = window.take();
+        slot.take(cursor.index(), clock.nanos());
+        Request request = make(slot);
+        if (request != null) {
+            slot.request(request);
+            transport.send(request, slot, checks.readBody(request));
+        }
+    }
+
+    private @Nullable Request make(Slot slot) {
+        try {
+            Request request = Objects.requireNonNull(cursor.request(), "the factory gave null");
+            recorder.current().userCode(clock.nanos() - slot.intendedNanos());
+            return request;
+        } catch (Throwable thrown) {
+            // The author's code: whatever it throws is the failure of this index, and the run goes
+            // on.
+            slot.completed(new TransportFailure(FailureKind.NO_REQUEST, thrown.toString()));
+            return null;
+        }
+    }
+
+    /** Takes no more requests. */
+    void stop() {
+        ended = true;
+    }
+
+    /** Tells whether nothing more will be taken. */
+    boolean ended() {
+        return ended;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.millrace.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.http.Tls;
+import dev.millrace.request.RequestSource;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadPlanTests {
+
+    @Test
+    void a_window_of_nothing_is_refused() {
+        assertRefused(
+                "concurrency",
+                () -> new WorkloadModel.Closed(0),
+                "requires that `concurrency` be at least 1, but it was 0");
+    }
+
+    @Test
+    void a_length_of_nothing_is_refused() {
+        assertRefused(
+                "requests",
+                () -> new RunLength(0, null),
+                "requires that `requests` be at least 1, but it was 0");
+        assertRefused(
+                "duration",
+                () -> new RunLength(1, Duration.ZERO),
+                "requires that `duration` be longer than zero, but it was \"0 ns\"");
+    }
+
+    @Test
+    void limits_that_leave_no_time_are_refused() {
+        Duration some = Duration.ofSeconds(1);
+        Duration negative = Duration.ofMillis(-5);
+
+        assertRefused(
+                "connectTimeout",
+                () -> new TimeLimits(Duration.ZERO, null, some, some),
+                "requires that `connectTimeout` be longer than zero, but it was \"0 ns\"");
+        assertRefused(
+                "firstByteTimeout",
+                () -> new TimeLimits(some, negative, some, some),
+                "requires that `firstByteTimeout` be longer than zero, but it was \"-5 ms\"");
+        assertRefused(
+                "timeout",
+                () -> new TimeLimits(some, null, negative, some),
+                "requires that `timeout` be longer than zero, but it was \"-5 ms\"");
+        assertRefused(
+                "deadline",
+                () -> new TimeLimits(some, null, some, Duration.ZERO),
+                "requires that `deadline` be longer than zero, but it was \"0 ns\"");
+    }
+
+    @Test
+    void a_negative_body_limit_is_refused() {
+        assertRefused(
+                "bodyLimit",
+                () ->
+                        new ConnectionOptions(
+                                null, Map.of(), Tls.jdkTrust(), false, Map.of(), Set.of(), -1),
+                "requires that `bodyLimit` not be negative, but it was -1");
+    }
+
+    @Test
+    void lanes_outside_the_window_are_refused() {
+        assertRefused(
+                "lanes",
+                () -> plan(1, null, 10, 0),
+                "requires that `lanes` be at least 1, but it was 0");
+        assertRefused(
+                "lanes",
+                () -> plan(1, null, 2, 3),
+                "requires that `lanes` be at most `concurrency` (2), but it was 3");
+    }
+
+    @Test
+    void a_deadline_within_the_duration_is_refused() {
+        assertRefused(
+                "deadline",
+                () -> plan(1, Duration.ofHours(1), 1, 1),
+                "requires that `deadline` be longer than `duration` (3600000 ms), but it was"
+                        + " \"60 min\"");
+    }
+
+    @Test
+    void a_count_too_small_for_an_objective_is_refused() {
+        assertRefused(
+                "requests",
+                () -> plan(999, null, 1, 1, Objective.percentile(99, 1)),
+                "requires that `requests` be at least 1000 to judge the response time p99 (10"
+                        + " samples above it), but it was 999");
+    }
+
+    @Test
+    void a_count_that_is_enough_or_open_is_accepted() {
+        Objective p99 = Objective.percentile(99, 1);
+        Duration minute = Duration.ofMinutes(1);
+
+        assertThat(plan(1_000, null, 1, 1, p99).objectives()).containsExactly(p99);
+        assertThat(plan(RequestSource.UNBOUNDED, minute, 1, 1, p99).length().counted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "10, 3", "7, 7", "1000, 16"})
+    void the_lanes_shares_add_up_to_the_window(int concurrency, int lanes) {
+        LoadPlan plan = plan(1, null, concurrency, lanes);
+
+        List<Integer> shares = IntStream.range(0, lanes).map(plan::windowOf).boxed().toList();
+
+        assertThat(shares.stream().mapToInt(Integer::intValue).sum()).isEqualTo(concurrency);
+        assertThat(shares.get(0) - shares.get(lanes - 1)).isBetween(0, 1);
+        assertThat(shares).allMatch(share -> share >= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100, 1", "2, 100, 1", "8, 100, 7", "8, 3, 3", "8, 1, 1"})
+    void by_default_one_processor_is_left_to_the_rest(int processors, int concurrency, int lanes) {
+        assertThat(LoadPlan.defaultLanes(processors, concurrency)).isEqualTo(lanes);
+    }
+
+    @Test
+    void the_shortest_limit_of_a_request_is_known() {
+        Duration second = Duration.ofSeconds(1);
+        Duration minute = Duration.ofMinutes(1);
+
+        assertThat(new TimeLimits(second, null, minute, minute).shortest()).isEqualTo(minute);
+        assertThat(new TimeLimits(second, second, minute, minute).shortest()).isEqualTo(second);
+        assertThat(new TimeLimits(second, minute, second, minute).shortest()).isEqualTo(second);
+    }
+
+    @Test
+    void the_runs_headers_keep_their_order() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        IntStream.range(0, 20).forEach(i -> headers.put("name-" + i, "value"));
+
+        ConnectionOptions options =
+                new ConnectionOptions(null, headers, Tls.jdkTrust(), false, Map.of(), Set.of(), 0);
+
+        assertThat(options.headers().keySet()).containsExactlyElementsOf(headers.keySet());
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> options.headers().put("a", "b"));
+    }
+
+    private static LoadPlan plan(
+            long requests,
+            @Nullable Duration duration,
+            int concurrency,
+            int lanes,
+            Objective... objectives) {
+        return new LoadPlan(
+                "A.b",
+                new WorkloadModel.Closed(concurrency),
+                new RunLength(requests, duration),
+                TimeLimits.DEFAULT,
+                ConnectionOptions.DEFAULT,
+                lanes,
+                List.of(),
+                List.of(objectives));
+    }
+
+    private static void assertRefused(String setting, Runnable maker, String message) {
+        assertThatExceptionOfType(BadSettingException.class)
+                .isThrownBy(maker::run)
+                .withMessage(message)
+                .extracting(BadSettingException::setting)
+                .isEqualTo(setting);
+    }
+}

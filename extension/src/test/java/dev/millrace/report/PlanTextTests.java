@@ -1,0 +1,71 @@
+package dev.millrace.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.TimeLimits;
+import dev.millrace.request.RequestSource;
+import dev.millrace.result.PlanSummary;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTextTests {
+
+    private static final Duration HALF_MINUTE = Duration.ofSeconds(30);
+
+    @Test
+    void tells_length_window_lanes_transport_and_time_outs() {
+        PlanSummary plan = plan(new RunLength(1_000_000, null), TimeLimits.DEFAULT, false, false);
+
+        assertThat(PlanText.of(plan, "HttpClient"))
+                .containsExactly(
+                        "1,000,000 requests, concurrency 1,000, 2 lanes, HttpClient",
+                        "time-outs: connect 10 s, request 30 s, run 60 min");
+    }
+
+    @Test
+    void says_aloud_what_is_out_of_the_ordinary() {
+        TimeLimits limits =
+                new TimeLimits(
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(2));
+
+        assertThat(PlanText.of(plan(new RunLength(1, null), limits, true, true), "HttpClient"))
+                .containsExactly(
+                        "1 request, concurrency 1,000, 2 lanes, HttpClient",
+                        "time-outs: connect 200 ms, first byte 1 s, request 5 s, run 2 min",
+                        "a new connection for each request",
+                        "ATTENTION: any TLS certificate is trusted");
+    }
+
+    @Test
+    void tells_each_kind_of_length() {
+        assertThat(lengthOf(new RunLength(100, HALF_MINUTE))).isEqualTo("100 requests or 30 s");
+        assertThat(lengthOf(new RunLength(RequestSource.UNBOUNDED, HALF_MINUTE))).isEqualTo("30 s");
+        assertThat(lengthOf(new RunLength(RequestSource.UNBOUNDED, null)))
+                .isEqualTo("all requests of the source");
+    }
+
+    private static String lengthOf(RunLength length) {
+        String first =
+                PlanText.of(plan(length, TimeLimits.DEFAULT, false, false), "HttpClient").get(0);
+        return first.substring(0, first.indexOf(", concurrency"));
+    }
+
+    private static PlanSummary plan(
+            RunLength length, TimeLimits limits, boolean newConnections, boolean trustAll) {
+        return new PlanSummary(
+                "CatalogueLoadTest.every_page",
+                length,
+                1_000,
+                2,
+                limits,
+                newConnections,
+                trustAll,
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.millrace.result;
+
+import dev.millrace.plan.Objective;
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.TimeLimits;
+import dev.millrace.transport.ConnectionCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Builds results for tests: by default of a run of one second that sent nothing.
+ *
+ * <pre>{@code
+ * LoadResult result = aResult().responses(990, ofMillis(10)).noResponses(10, "connection reset").build();
+ * }</pre>
+ */
+public final class LoadResults {
+
+    private final List<Objective> objectives = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final SortedMap<Integer, Long> statuses = new TreeMap<>();
+    private final SortedMap<String, LabelFigures> labels = new TreeMap<>();
+    private final Histogram responseTimes = LatencyDistribution.newHistogram();
+    private final Histogram connectTimes = LatencyDistribution.newHistogram();
+    private String name = "CatalogueLoadTest.every_page_is_served";
+    private int concurrency = 10;
+    private int lanes = 1;
+    private Duration elapsed = Duration.ofSeconds(1);
+    private StopReason stopReason = StopReason.COUNT_REACHED;
+    private long requests;
+    private long unsent;
+    private Timeline timeline = Timeline.EMPTY;
+    private MemoryUse memory = MemoryUse.NONE;
+    private GeneratorLoad generator = GeneratorLoad.NONE;
+
+    private LoadResults() {}
+
+    public static LoadResults aResult() {
+        return new LoadResults();
+    }
+
+    public LoadResults name(String newName) {
+        name = newName;
+        return this;
+    }
+
+    public LoadResults window(int newConcurrency, int newLanes) {
+        concurrency = newConcurrency;
+        lanes = newLanes;
+        return this;
+    }
+
+    public LoadResults elapsed(Duration newElapsed) {
+        elapsed = newElapsed;
+        return this;
+    }
+
+    public LoadResults objective(Objective objective) {
+        objectives.add(objective);
+        return this;
+    }
+
+    public LoadResults stoppedBy(StopReason reason, long newUnsent) {
+        stopReason = reason;
+        unsent = newUnsent;
+        return this;
+    }
+
+    /** Adds requests that got status 200 after this time. */
+    public LoadResults responses(long count, Duration responseTime) {
+        responseTimes.recordValueWithCount(responseTime.toNanos(), count);
+        statuses.merge(200, count, Long::sum);
+        requests += count;
+        return this;
+    }
+
+    /** Adds requests that got status 500 after 1 ms, the first of them at the next index. */
+    public LoadResults serverErrors(long count) {
+        fail("status 200: was 500", count);
+        responseTimes.recordValueWithCount(1_000_000, count);
+        statuses.merge(500, count, Long::sum);
+        return this;
+    }
+
+    /** Adds requests that got no response, the first of them at the next index. */
+    public LoadResults noResponses(long count, String text) {
+        fail(text, count);
+        return this;
+    }
+
+    private void fail(String text, long count) {
+        String example = "> GET http://localhost/" + requests + "\n< " + text;
+        failures.add(new Failure(text, count, requests, example));
+        requests += count;
+    }
+
+    public LoadResults label(String label, LabelFigures figures) {
+        labels.put(label, figures);
+        return this;
+    }
+
+    public LoadResults connections(long count, Duration connectTime) {
+        connectTimes.recordValueWithCount(connectTime.toNanos(), count);
+        return this;
+    }
+
+    public LoadResults timeline(TimelinePoint... points) {
+        timeline = new Timeline(List.of(points));
+        return this;
+    }
+
+    public LoadResults memory(MemoryUse newMemory) {
+        memory = newMemory;
+        return this;
+    }
+
+    /** Sets what the run cost the generator, within the elapsed time. */
+    public LoadResults generator(Duration laneCpu, Duration gcPause, Duration userCode) {
+        generator =
+                new GeneratorLoad(
+                        laneCpu, laneCpu, gcPause, userCode, new ConnectionCounts(10, 1, 2));
+        return this;
+    }
+
+    public LoadResult build() {
+        FailureDigest digest = FailureDigest.of(failures);
+        return new LoadResult(
+                plan(),
+                "HttpClient",
+                Instant.parse("2026-01-02T03:04:05.123456789Z"),
+                elapsed,
+                stopReason,
+                requests,
+                digest.count(),
+                unsent,
+                statuses,
+                digest,
+                latencies(),
+                labels,
+                timeline,
+                memory,
+                generator);
+    }
+
+    private PlanSummary plan() {
+        return new PlanSummary(
+                name,
+                new RunLength(Math.max(1, requests + unsent), null),
+                concurrency,
+                lanes,
+                TimeLimits.DEFAULT,
+                false,
+                false,
+                List.of("status 200"),
+                objectives);
+    }
+
+    private Latencies latencies() {
+        LatencyDistribution times = LatencyDistribution.of(responseTimes);
+        return new Latencies(times, times, LatencyDistribution.of(connectTimes), times);
+    }
+
+    /** Returns the distribution of one value, so many times. */
+    public static LatencyDistribution distribution(long count, long nanos) {
+        Histogram histogram = LatencyDistribution.newHistogram();
+        if (count > 0) {
+            histogram.recordValueWithCount(nanos, count);
+        }
+        return LatencyDistribution.of(histogram);
+    }
+}
