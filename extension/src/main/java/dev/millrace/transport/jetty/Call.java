@@ -3,6 +3,7 @@ package dev.millrace.transport.jetty;
 import dev.millrace.http.Body;
 import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
 import dev.millrace.transport.Exchange;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response.BeginListener;
 import org.eclipse.jetty.client.Response.CompleteListener;
 import org.eclipse.jetty.client.Response.ContentListener;
+import org.eclipse.jetty.client.Response.FailureListener;
 import org.eclipse.jetty.client.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Jetty registers a complete listener for all events whose interfaces it implements.
  */
-final class Call implements CompleteListener, BeginListener, ContentListener {
+final class Call implements CompleteListener, BeginListener, ContentListener, FailureListener {
 
     private final HttpClientTransport transport;
     final Exchange exchange;
@@ -30,6 +32,7 @@ final class Call implements CompleteListener, BeginListener, ContentListener {
     private byte[] kept = {};
     private int keptLength;
     private long size;
+    private @Nullable TransportFailure failure;
     private boolean done;
 
     Call(
@@ -75,14 +78,18 @@ final class Call implements CompleteListener, BeginListener, ContentListener {
         }
     }
 
+    /** Called while the connection still shows what happened to it. */
+    @Override
+    public void onFailure(org.eclipse.jetty.client.Response response, Throwable thrown) {
+        failure = FailureKinds.of(thrown, connection);
+    }
+
     @Override
     public void onComplete(Result result) {
-        if (done) {
-            return;
+        if (!done) {
+            // A server may answer before it has read the whole request, and close: a response too.
+            complete(failure == null ? response(result.getResponse()) : failure);
         }
-        // A server may answer before it has read the whole request, and close: that is a response.
-        Throwable failure = result.getResponseFailure();
-        complete(failure == null ? response(result.getResponse()) : FailureKinds.of(failure));
     }
 
     private Response response(org.eclipse.jetty.client.Response response) {

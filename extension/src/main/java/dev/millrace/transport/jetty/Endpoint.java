@@ -38,12 +38,8 @@ final class Endpoint {
         return idle.pollLast();
     }
 
-    boolean hasIdle() {
-        return !idle.isEmpty();
-    }
-
-    Connection takeLongestIdle() {
-        return idle.removeFirst();
+    void forget(Connection connection) {
+        idle.remove(connection);
     }
 
     /** Tells whether a call waits that no connection under way will serve. */

@@ -3,6 +3,7 @@ package dev.millrace.transport.jetty;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.TransportFailure;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -11,8 +12,10 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,41 @@ final class FailureKinds {
         return new TransportFailure(FailureKind.OTHER, describe(thrown));
     }
 
+    /** Tells the kind of failure of a request that was on its way over a connection. */
+    static TransportFailure of(Throwable thrown, @Nullable Connection connection) {
+        return connection instanceof org.eclipse.jetty.io.Connection used
+                ? of(thrown, used.getEndPoint())
+                : of(thrown);
+    }
+
+    private static TransportFailure of(Throwable thrown, EndPoint endPoint) {
+        IOException readFailure = LaneEndPoint.readFailureOf(endPoint);
+        if (readFailure != null) {
+            return of(readFailure);
+        }
+        if (endPoint.isOpen() && isOfParser(thrown)) {
+            return endPoint.isInputShutdown()
+                    ? new TransportFailure(
+                            FailureKind.CLOSED_EARLY, "the response ended before it was complete")
+                    : new TransportFailure(
+                            FailureKind.MALFORMED_RESPONSE,
+                            "the response breaks the rules of HTTP");
+        }
+        return of(thrown);
+    }
+
+    /**
+     * Jetty's parser calls a broken body an early end, and an early end of the header a bad
+     * message; where assertions are enabled, as in tests, making its exception fails on an
+     * assertion.
+     */
+    private static boolean isOfParser(Throwable thrown) {
+        return thrown.getClass() == EOFException.class
+                || thrown instanceof HttpResponseException
+                || thrown instanceof HttpException
+                || thrown instanceof AssertionError;
+    }
+
     private static @Nullable FailureKind kindOf(Throwable thrown) {
         if (thrown instanceof TargetNotAllowedException) {
             return FailureKind.TARGET_NOT_ALLOWED;
@@ -41,15 +79,13 @@ final class FailureKinds {
             return FailureKind.UNKNOWN_HOST;
         }
         if (thrown instanceof SSLException) {
-            return FailureKind.TLS;
+            return isReset(thrown) ? FailureKind.RESET : FailureKind.TLS;
         }
         if (thrown instanceof SocketTimeoutException) {
             return FailureKind.CONNECT_TIMEOUT;
         }
-        if (thrown instanceof HttpResponseException || thrown instanceof HttpException) {
-            return FailureKind.MALFORMED_RESPONSE;
-        }
-        if (thrown instanceof EOFException || thrown instanceof ClosedChannelException) {
+        boolean ended = thrown instanceof EOFException && thrown.getCause() == null;
+        if (ended || thrown instanceof ClosedChannelException) {
             return FailureKind.CLOSED_EARLY;
         }
         return thrown.getMessage() == null
@@ -65,13 +101,18 @@ final class FailureKinds {
                 || message.contains("cannot assign requested address")) {
             return FailureKind.OUT_OF_PORTS;
         }
-        if (message.contains("connection reset") || message.contains("broken pipe")) {
+        if (isReset(thrown)) {
             return FailureKind.RESET;
         }
         if (thrown instanceof NoRouteToHostException || message.contains("unreachable")) {
             return FailureKind.UNREACHABLE;
         }
         return thrown instanceof ConnectException ? FailureKind.REFUSED : null;
+    }
+
+    private static boolean isReset(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("connection reset") || message.contains("broken pipe");
     }
 
     private static String describe(Throwable thrown) {

@@ -1,7 +1,11 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.plan.LoadPlan;
+import org.eclipse.jetty.client.ContinueProtocolHandler;
+import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProcessingProtocolHandler;
+import org.eclipse.jetty.client.ProtocolHandlers;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
@@ -14,6 +18,8 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  * time-outs.
  */
 final class LaneClient {
+
+    private static final int MOST_HEADER_BYTES = 64 << 10;
 
     private LaneClient() {}
 
@@ -29,12 +35,21 @@ final class LaneClient {
         client.setSocketAddressResolver(resolver);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
+        client.setMaxResponseHeadersSize(MOST_HEADER_BYTES);
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Millrace"));
         run(client::start);
         // Only after the start, as the start adds the defaults.
-        client.getProtocolHandlers().clear();
+        keepOnlyInterimHandlers(client.getProtocolHandlers());
         client.getContentDecoderFactories().clear();
         return client;
+    }
+
+    /** Without handlers of their own, interim responses would be taken for final ones. */
+    private static void keepOnlyInterimHandlers(ProtocolHandlers handlers) {
+        handlers.clear();
+        handlers.put(new ContinueProtocolHandler());
+        handlers.put(new ProcessingProtocolHandler());
+        handlers.put(new EarlyHintsProtocolHandler());
     }
 
     static void stop(HttpClient client) {

@@ -5,7 +5,9 @@ import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.TransportFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.Connection;
@@ -31,7 +33,7 @@ final class LaneConnections {
     private final Executor lane;
     private final NanoClock clock;
     private final Handshakes handshakes;
-    private final Set<Endpoint> idle = new LinkedHashSet<>();
+    private final Map<Connection, Endpoint> longestIdleFirst = new LinkedHashMap<>();
     private final Set<Endpoint> backedOff = new LinkedHashSet<>();
     private final Deque<Endpoint> queue = new ArrayDeque<>();
     private int open;
@@ -66,6 +68,7 @@ final class LaneConnections {
         for (Connection candidate = endpoint.takeIdle();
                 candidate != null;
                 candidate = endpoint.takeIdle()) {
+            longestIdleFirst.remove(candidate);
             if (!candidate.isClosed()) {
                 return candidate;
             }
@@ -92,7 +95,7 @@ final class LaneConnections {
             return;
         }
         endpoint.idle(connection);
-        idle.add(endpoint);
+        longestIdleFirst.put(connection, endpoint);
         if (!queue.isEmpty()) {
             serveQueue();
         }
@@ -132,28 +135,14 @@ final class LaneConnections {
         if (open < mostOpen) {
             return true;
         }
-        Endpoint longest = longestIdle();
-        if (longest == null) {
+        if (longestIdleFirst.isEmpty()) {
             return false;
         }
-        longest.takeLongestIdle().close();
+        Connection longestIdle = longestIdleFirst.keySet().iterator().next();
+        longestIdleFirst.remove(longestIdle).forget(longestIdle);
+        longestIdle.close();
         open--;
         return true;
-    }
-
-    /**
-     * The endpoints stand in the order in which they last had nothing idle; close to the order of
-     * use.
-     */
-    private @Nullable Endpoint longestIdle() {
-        for (var candidates = idle.iterator(); candidates.hasNext(); ) {
-            Endpoint candidate = candidates.next();
-            if (candidate.hasIdle()) {
-                return candidate;
-            }
-            candidates.remove();
-        }
-        return null;
     }
 
     private void startConnecting(Endpoint endpoint) {
@@ -164,7 +153,7 @@ final class LaneConnections {
         endpoint.destination.newConnection(
                 Promise.from(
                         made -> lane.execute(() -> made(endpoint, made, start)),
-                        failure -> lane.execute(() -> failed(endpoint, failure))));
+                        failure -> lane.execute(() -> failed(endpoint, FailureKinds.of(failure)))));
     }
 
     private void made(Endpoint endpoint, Connection connection, long start) {
@@ -175,8 +164,9 @@ final class LaneConnections {
                         if (failure == null) {
                             ready(endpoint, connection, start);
                         } else {
+                            TransportFailure outcome = FailureKinds.of(failure, connection);
                             connection.close();
-                            failed(endpoint, failure);
+                            failed(endpoint, outcome);
                         }
                     });
         } else {
@@ -196,14 +186,13 @@ final class LaneConnections {
         serveQueue();
     }
 
-    private void failed(Endpoint endpoint, Throwable failure) {
+    private void failed(Endpoint endpoint, TransportFailure outcome) {
         open--;
         connecting--;
         failed++;
         endpoint.failed(clock.nanos());
         Call first = endpoint.waiting.poll();
         if (first != null) {
-            TransportFailure outcome = FailureKinds.of(failure);
             first.complete(outcome);
         }
         serveQueue();

@@ -1,7 +1,11 @@
 package dev.millrace.transport.jetty;
 
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 
@@ -27,6 +31,12 @@ final class LaneConnector extends ClientConnector {
                 ManagedSelector selector = super.newSelector(id);
                 lane.selector(selector);
                 return selector;
+            }
+
+            @Override
+            protected EndPoint newEndPoint(
+                    SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
+                return new LaneEndPoint((SocketChannel) channel, selector, key, getScheduler());
             }
         };
     }

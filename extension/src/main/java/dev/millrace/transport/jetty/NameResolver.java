@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +68,17 @@ final class NameResolver implements SocketAddressResolver, AutoCloseable {
         if (!local && !options.allowedHosts().contains(where.getHost().toLowerCase(Locale.ROOT))) {
             throw new TargetNotAllowedException(where.getHost());
         }
-        return Arrays.stream(found)
-                .map(address -> new InetSocketAddress(address, where.getPort()))
-                .toList();
+        String name = options.tls().serverName() == null ? host : options.tls().serverName();
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (InetAddress address : found) {
+            addresses.add(new InetSocketAddress(named(name, address), where.getPort()));
+        }
+        return addresses;
+    }
+
+    /** Over TLS, Jetty asks for and verifies the name that the address carries. */
+    private static InetAddress named(String name, InetAddress address) throws UnknownHostException {
+        return InetAddress.getByAddress(name, address.getAddress());
     }
 
     private static InetAddress[] lookUp(String host) throws UnknownHostException {

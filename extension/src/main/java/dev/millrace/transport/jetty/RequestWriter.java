@@ -12,6 +12,8 @@ import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.client.transport.HttpConversation;
+import org.eclipse.jetty.client.transport.HttpRequest;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -47,26 +49,33 @@ final class RequestWriter {
     }
 
     Destination destinationOf(Origin origin) {
-        String serverName = options.tls().serverName();
-        // Jetty verifies the certificate against the destination's name.
-        String name = origin.secure() && serverName != null ? serverName : origin.host();
         return client.resolveDestination(
                 new org.eclipse.jetty.client.Origin(
                         origin.scheme(),
-                        name,
+                        origin.host(),
                         origin.port(),
                         origin,
                         HttpClientTransportOverHTTP.HTTP11));
     }
 
     org.eclipse.jetty.client.Request write(Request request, URI uri) {
-        org.eclipse.jetty.client.Request written = client.newRequest(uri).method(request.method());
+        org.eclipse.jetty.client.Request written = newRequest(request.method(), uri);
         boolean extra = !request.headers().isEmpty() || !options.headers().isEmpty();
         if (extra || options.newConnectionPerRequest() || uri.getRawUserInfo() != null) {
             written.headers(fields -> addTo(fields, request, uri));
         }
         byte[] body = request.body();
         return body == null ? written : written.body(new BytesRequestContent(body));
+    }
+
+    private HttpRequest newRequest(String method, URI uri) {
+        return new HttpRequest(client, new HttpConversation(), uri) {
+            /** Jetty would send it in upper case, which makes another method of it. */
+            @Override
+            public String getMethod() {
+                return method;
+            }
+        };
     }
 
     private void addTo(HttpFields.Mutable fields, Request request, URI uri) {

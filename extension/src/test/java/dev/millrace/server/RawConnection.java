@@ -1,0 +1,75 @@
+package dev.millrace.server;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A client's connection in the hands of a {@link Script}. */
+public final class RawConnection implements AutoCloseable {
+
+    private final Socket socket;
+    private final RequestReader reader;
+    private final Consumer<ReceivedRequest> onRequest;
+    private final CountDownLatch serverClosed;
+
+    RawConnection(Socket socket, Consumer<ReceivedRequest> onRequest, CountDownLatch serverClosed)
+            throws IOException {
+        this.socket = socket;
+        this.serverClosed = serverClosed;
+        this.reader = new RequestReader(socket.getInputStream());
+        this.onRequest = onRequest;
+        socket.setTcpNoDelay(true);
+    }
+
+    /** Reads the next request with its body, or returns null where the client has closed. */
+    public @Nullable ReceivedRequest read() throws IOException {
+        ReceivedRequest head = reader.head();
+        return head == null ? null : received(reader.body(head));
+    }
+
+    /** Reads the next request and leaves its body unread. */
+    public @Nullable ReceivedRequest readHead() throws IOException {
+        ReceivedRequest head = reader.head();
+        return head == null ? null : received(head);
+    }
+
+    private ReceivedRequest received(ReceivedRequest request) {
+        onRequest.accept(request);
+        return request;
+    }
+
+    /** Writes text, one byte a character. */
+    public void write(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Reads on until the client closes. */
+    public void awaitClose() throws IOException {
+        reader.drain();
+    }
+
+    /** Reads nothing more until the server closes. */
+    public void awaitServerClose() throws IOException {
+        try {
+            serverClosed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    /** Closes with a reset instead of an orderly end. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
