@@ -70,6 +70,15 @@ public record LoadResult(
     }
 
     /**
+     * Returns how many requests got no complete response.
+     *
+     * @return {@link #requests()} less {@link #responses()}
+     */
+    public long unanswered() {
+        return requests - responses();
+    }
+
+    /**
      * Returns the response time: intended time to last byte read, waiting and connecting included.
      *
      * @return its distribution over all complete responses

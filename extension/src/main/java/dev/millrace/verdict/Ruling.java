@@ -3,9 +3,24 @@ package dev.millrace.verdict;
 /** How an objective came out. */
 public enum Ruling {
     /** Measured, and within the bound. */
-    MET,
+    MET("met"),
     /** Measured, and outside the bound. */
-    MISSED,
+    MISSED("MISSED"),
     /** Not measured, or not well enough to tell. */
-    INCONCLUSIVE
+    INCONCLUSIVE("INCONCLUSIVE");
+
+    private final String text;
+
+    Ruling(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Returns the ruling as tables show it: what needs attention in capitals.
+     *
+     * @return the ruling in one word
+     */
+    public String text() {
+        return text;
+    }
 }

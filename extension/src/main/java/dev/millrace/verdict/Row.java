@@ -1,0 +1,38 @@
+package dev.millrace.verdict;
+
+import java.util.Locale;
+
+/** One thing that was demanded and the samples it is judged on, waiting for its ruling. */
+record Row(String objective, String asked, String samples) {
+
+    private static final String NOT_MEASURED = "not measured";
+
+    /** Writes a number of things, in the singular where it is one. */
+    static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    Finding met(String measured) {
+        return new Finding(objective, asked, measured, samples, Ruling.MET, "");
+    }
+
+    Finding missed(String measured, String reason) {
+        return new Finding(objective, asked, measured, samples, Ruling.MISSED, reason);
+    }
+
+    Finding inconclusive(String measured, String reason) {
+        return new Finding(objective, asked, measured, samples, Ruling.INCONCLUSIVE, reason);
+    }
+
+    Finding notMeasured(String reason) {
+        return inconclusive(NOT_MEASURED, reason);
+    }
+
+    Finding tooFewSamples(long needed) {
+        return notMeasured("needs " + count(needed, "sample"));
+    }
+}
