@@ -40,7 +40,7 @@ final class DirectProbe {
                         largest.get(),
                         String.format(
                                 Locale.ROOT,
-                                "largest of %,d samples, direct buffers",
+                                "largest of %,d samples of the JVM's direct buffers",
                                 samples.sum()));
     }
 }

@@ -19,8 +19,7 @@ final class MemoryText {
     }
 
     private static String of(String name, Measurement measurement) {
-        return measurement.measured()
-                ? name + " " + SizeText.format(measurement.bytes()) + " (" + measurement.how() + ")"
-                : name + " not measured: " + measurement.how();
+        String size = measurement.measured() ? SizeText.format(measurement.bytes()) : "unknown";
+        return name + " " + size + " (" + measurement.how() + ")";
     }
 }

@@ -94,7 +94,10 @@ public final class LatencyDistribution {
      * @return the mean, zero where there are no values
      */
     public Duration mean() {
-        return Duration.ofNanos(count() == 0 ? 0 : Math.round(histogram.getMean()));
+        // The histogram walks through its values with the one iterator that it keeps.
+        synchronized (histogram) {
+            return Duration.ofNanos(count() == 0 ? 0 : Math.round(histogram.getMean()));
+        }
     }
 
     /**

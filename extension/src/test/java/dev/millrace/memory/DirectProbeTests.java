@@ -24,7 +24,7 @@ class DirectProbeTests {
         direct.used = 20;
 
         assertThat(probe.finish())
-                .isEqualTo(new Measurement(30, "largest of 3 samples, direct buffers"));
+                .isEqualTo(new Measurement(30, "largest of 3 samples of the JVM's direct buffers"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -132,5 +134,17 @@ class LatencyDistributionTests {
     void it_shows_its_count_mean_and_max() {
         assertThat(distribution(2, 6_400))
                 .hasToString("2 values, mean PT0.000006432S, max PT0.000006463S");
+    }
+
+    @Test
+    void threads_may_share_a_distribution() {
+        Histogram histogram = LatencyDistribution.newHistogram();
+        LongStream.range(1, 10_000).forEach(i -> histogram.recordValue(i * 1_000));
+        LatencyDistribution distribution = LatencyDistribution.of(histogram);
+
+        List<Duration> means =
+                IntStream.range(0, 1_000).parallel().mapToObj(i -> distribution.mean()).toList();
+
+        assertThat(means).containsOnly(distribution.mean());
     }
 }
