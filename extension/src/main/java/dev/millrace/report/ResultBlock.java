@@ -1,0 +1,141 @@
+package dev.millrace.report;
+
+import dev.millrace.clock.DurationText;
+import dev.millrace.plan.Measure;
+import dev.millrace.plan.Objective;
+import dev.millrace.result.GeneratorLoad;
+import dev.millrace.result.LoadResult;
+import dev.millrace.result.Transcript;
+import dev.millrace.transport.ConnectionCounts;
+import dev.millrace.verdict.Bound;
+import dev.millrace.verdict.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a run did in one block of text: a pure function of its result. */
+public final class ResultBlock {
+
+    private static final int MOST_FAILURES = 10;
+
+    private final LoadResult result;
+
+    private ResultBlock(LoadResult result) {
+        this.result = result;
+    }
+
+    /**
+     * Writes a result for people.
+     *
+     * @param result what was measured
+     * @param verdict what was made of it, or null where it was only measured
+     * @return several lines without a line end at the end, of 100 columns as far as possible;
+     *     control characters are escaped
+     */
+    public static String of(LoadResult result, @Nullable Verdict verdict) {
+        ResultBlock block = new ResultBlock(result);
+        return Stream.of(
+                        List.of(block.title(verdict)),
+                        objectives(verdict),
+                        Margin.of("plan", PlanText.of(result.plan(), result.transport())),
+                        Margin.of("throughput", List.of(block.throughput())),
+                        Margin.of("stopped early", block.stop()),
+                        Margin.of("bound", List.of(Bound.of(result).sentence())),
+                        LatencyTables.clocks(result),
+                        LatencyTables.labels(result.labels()),
+                        Margin.of("statuses", block.statuses()),
+                        Margin.of("failures", result.failures().lines(MOST_FAILURES)),
+                        Margin.of("memory", MemoryText.of(result.memory())),
+                        Margin.of("connections", List.of(block.connections())),
+                        Margin.of("cpu", List.of(block.cpu())))
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String title(@Nullable Verdict verdict) {
+        return "[millrace] "
+                + Transcript.escape(result.plan().name())
+                + ": "
+                + (verdict == null ? "measured, not judged" : verdict.ruling().text());
+    }
+
+    private static List<String> objectives(@Nullable Verdict verdict) {
+        return verdict == null
+                ? List.of()
+                : verdict.table().lines().map(line -> "  " + line).toList();
+    }
+
+    private String throughput() {
+        return Objective.rate(result.throughput())
+                + ": "
+                + Counted.of(result.succeeded())
+                + " of "
+                + Counted.of(result.requests(), "request")
+                + " succeeded in "
+                + DurationText.format(result.elapsed())
+                + ", "
+                + Counted.of(result.failed())
+                + " failed ("
+                + Objective.of(Measure.FAILURES, 0).format(result.failureShare())
+                + ")";
+    }
+
+    private List<String> stop() {
+        return result.stopReason().planned()
+                ? List.of()
+                : List.of(
+                        result.stopReason().text()
+                                + ", "
+                                + Counted.of(result.unsent(), "request")
+                                + " unsent");
+    }
+
+    private List<String> statuses() {
+        String statuses =
+                result.statuses().entrySet().stream()
+                        .map(ResultBlock::status)
+                        .collect(Collectors.joining(", "));
+        return statuses.isEmpty() ? List.of() : List.of(statuses);
+    }
+
+    private static String status(Map.Entry<Integer, Long> status) {
+        return Counted.of(status.getValue()) + " x " + status.getKey();
+    }
+
+    private String connections() {
+        ConnectionCounts counts = result.generator().connections();
+        return Counted.of(counts.opened())
+                + " opened, "
+                + Counted.of(counts.failed())
+                + " failed, "
+                + Counted.of(counts.reconnects(), "reconnect");
+    }
+
+    private String cpu() {
+        GeneratorLoad load = result.generator();
+        return "lanes "
+                + DurationText.format(load.laneCpu())
+                + laneShare()
+                + ", process "
+                + DurationText.format(load.processCpu())
+                + ", collectors' pauses "
+                + DurationText.format(load.gcPause())
+                + ", user code "
+                + DurationText.format(load.userCode());
+    }
+
+    private String laneShare() {
+        int lanes = result.plan().lanes();
+        double available = (double) result.elapsed().toNanos() * lanes;
+        return available == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " (%.0f %% of %s)",
+                        100 * result.generator().laneCpu().toNanos() / available,
+                        Counted.of(lanes, "lane"));
+    }
+}
