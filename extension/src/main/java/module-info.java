@@ -1,5 +1,8 @@
 /** Load tests as ordinary JUnit 5 tests. */
-@SuppressWarnings("requires-automatic") // HdrHistogram names no module of its own
+@SuppressWarnings({
+    "requires-automatic",
+    "requires-transitive-automatic"
+}) // HdrHistogram names no module of its own
 module dev.millrace {
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
@@ -9,10 +12,13 @@ module dev.millrace {
     requires com.fasterxml.jackson.core;
     requires java.management;
     requires jdk.management;
-    requires HdrHistogram;
+    requires transitive HdrHistogram;
     requires org.eclipse.jetty.client;
 
+    exports dev.millrace;
     exports dev.millrace.check;
     exports dev.millrace.http;
+    exports dev.millrace.plan;
     exports dev.millrace.request;
+    exports dev.millrace.result;
 }

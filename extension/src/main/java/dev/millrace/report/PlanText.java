@@ -9,11 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a run was to do, in words. */
-final class PlanText {
+public final class PlanText {
 
     private PlanText() {}
 
-    static List<String> of(PlanSummary plan, String transport) {
+    /**
+     * Tells what a run is to do.
+     *
+     * @param plan the plan's summary
+     * @param transport the transport that carries it
+     * @return a few short paragraphs
+     */
+    public static List<String> of(PlanSummary plan, String transport) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(
                 length(plan.length())

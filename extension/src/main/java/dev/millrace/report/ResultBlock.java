@@ -1,12 +1,12 @@
 package dev.millrace.report;
 
 import dev.millrace.clock.DurationText;
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.result.GeneratorLoad;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.Transcript;
-import dev.millrace.transport.ConnectionCounts;
 import dev.millrace.verdict.Bound;
 import dev.millrace.verdict.Verdict;
 import java.util.List;

@@ -100,8 +100,8 @@ final class Run implements LaneListener {
 
     private LoadResult measure() {
         listener.started(PlanSummary.of(plan));
-        long cpuAtStart = ProcessCpu.nanos();
         try (MemoryWatch memory = MemoryWatch.start(RunResult.askedOfMemory(plan))) {
+            long cpuAtStart = ProcessCpu.nanos();
             lanes.post(Lane::start);
             steer(memory);
             Duration cpu = Duration.ofNanos(ProcessCpu.nanos() - cpuAtStart);

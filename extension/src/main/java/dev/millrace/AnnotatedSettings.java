@@ -1,0 +1,208 @@
+package dev.millrace;
+
+import dev.millrace.check.Expectation;
+import dev.millrace.check.Expectations;
+import dev.millrace.check.TextMatcher;
+import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.Measure;
+import dev.millrace.plan.Objective;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.PatternSyntaxException;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Reads the settings of a test from the annotations of its method, and of its class and the classes
+ * around that.
+ */
+final class AnnotatedSettings {
+
+    private final String test;
+    private final List<AnnotatedElement> elements = new ArrayList<>();
+
+    AnnotatedSettings(String test, Class<?> testClass, Method method) {
+        this.test = test;
+        elements.add(method);
+        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+            elements.add(type);
+        }
+    }
+
+    LoadSettings read() {
+        LoadSettings settings = new LoadSettings();
+        settings = read(settings, LoadTest.class, AnnotatedSettings::apply);
+        settings = read(settings, ExpectStatus.class, AnnotatedSettings::apply);
+        settings = readHeaders(settings);
+        settings = read(settings, ServiceLevel.class, AnnotatedSettings::apply);
+        return read(settings, MemoryCeiling.class, AnnotatedSettings::apply);
+    }
+
+    private interface Applied<A> {
+        void apply(A annotation, LoadSettings settings);
+    }
+
+    /** The annotation nearest to the method counts. */
+    private <A extends Annotation> LoadSettings read(
+            LoadSettings settings, Class<A> type, Applied<A> applied) {
+        return elements.stream()
+                .flatMap(element -> AnnotationSupport.findAnnotation(element, type).stream())
+                .findFirst()
+                .map(
+                        annotation ->
+                                with(settings, type, changed -> applied.apply(annotation, changed)))
+                .orElse(settings);
+    }
+
+    private LoadSettings readHeaders(LoadSettings settings) {
+        List<ExpectHeader> all =
+                elements.stream()
+                        .flatMap(
+                                element ->
+                                        AnnotationSupport.findRepeatableAnnotations(
+                                                element, ExpectHeader.class)
+                                                .stream())
+                        .toList();
+        return with(
+                settings,
+                ExpectHeader.class,
+                changed -> all.forEach(header -> apply(header, changed)));
+    }
+
+    private LoadSettings with(LoadSettings settings, Class<?> type, Consumer<LoadSettings> change) {
+        return SettingsErrors.checked(
+                "@" + type.getSimpleName(), test, () -> settings.with(change));
+    }
+
+    private static void apply(LoadTest annotation, LoadSettings settings) {
+        if (annotation.requests() != 0) {
+            settings.requests = annotation.requests();
+        }
+        settings.concurrency = annotation.concurrency();
+        settings.onInconclusive = annotation.onInconclusive();
+        ifSet(
+                annotation.duration(),
+                text -> settings.duration = SettingText.duration("duration", text));
+        ifSet(
+                annotation.timeout(),
+                text -> settings.timeout = SettingText.duration("timeout", text));
+        ifSet(
+                annotation.deadline(),
+                text -> settings.deadline = SettingText.duration("deadline", text));
+        ifSet(
+                annotation.connectTimeout(),
+                text -> settings.connectTimeout = SettingText.duration("connectTimeout", text));
+        ifSet(
+                annotation.firstByteTimeout(),
+                text -> settings.firstByteTimeout = SettingText.duration("firstByteTimeout", text));
+    }
+
+    private static void apply(ExpectStatus annotation, LoadSettings settings) {
+        try {
+            settings.expectations.add(Expectations.status(annotation.value()));
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(
+                    "value",
+                    "be at least one code, each 100..999",
+                    List.of(annotation.value()).size() + " codes");
+        }
+    }
+
+    private static void apply(ExpectHeader annotation, LoadSettings settings) {
+        List<Expectation> said = new ArrayList<>();
+        String name = annotation.name();
+        ifSet(annotation.value(), text -> said.add(Expectations.header(name, text)));
+        ifSet(
+                annotation.contains(),
+                text -> said.add(Expectations.header(name, Expectations.contains(text))));
+        ifSet(annotation.matches(), text -> said.add(Expectations.header(name, matching(text))));
+        if (annotation.present()) {
+            said.add(Expectations.headerPresent(name));
+        }
+        if (annotation.absent()) {
+            said.add(Expectations.headerAbsent(name));
+        }
+        if (said.size() != 1) {
+            throw new BadSettingException(
+                    "name",
+                    "come with exactly one of value, contains, matches, present, absent",
+                    name + " with " + said.size());
+        }
+        settings.expectations.addAll(said);
+    }
+
+    private static TextMatcher matching(String regex) {
+        try {
+            return Expectations.matches(regex);
+        } catch (PatternSyntaxException e) {
+            throw new BadSettingException("matches", "be a regular expression", regex);
+        }
+    }
+
+    private static void apply(ServiceLevel annotation, LoadSettings settings) {
+        percentile(settings, 50, "p50", annotation.p50());
+        percentile(settings, 90, "p90", annotation.p90());
+        percentile(settings, 95, "p95", annotation.p95());
+        percentile(settings, 99, "p99", annotation.p99());
+        percentile(settings, 99.9, "p999", annotation.p999());
+        time(settings, Measure.RESPONSE_TIME_MEAN, "mean", annotation.mean());
+        time(settings, Measure.RESPONSE_TIME_MAX, "max", annotation.max());
+        number(settings, Measure.FAILURES, annotation.failures());
+        number(settings, Measure.THROUGHPUT, annotation.throughput());
+    }
+
+    private static void percentile(
+            LoadSettings settings, double percentile, String setting, String text) {
+        ifSet(
+                text,
+                set ->
+                        settings.objectives.add(
+                                Objective.percentile(
+                                        percentile, SettingText.duration(setting, set).toNanos())));
+    }
+
+    private static void time(LoadSettings settings, Measure measure, String setting, String text) {
+        ifSet(
+                text,
+                set ->
+                        settings.objectives.add(
+                                Objective.of(
+                                        measure,
+                                        (double) SettingText.duration(setting, set).toNanos())));
+    }
+
+    private static void number(LoadSettings settings, Measure measure, double value) {
+        if (value != ServiceLevel.UNSET) {
+            settings.objectives.add(Objective.of(measure, value));
+        }
+    }
+
+    private static void apply(MemoryCeiling annotation, LoadSettings settings) {
+        ceiling(settings, Measure.HEAP, "heap", annotation.heap());
+        ceiling(settings, Measure.RSS, "rss", annotation.rss());
+        ceiling(settings, Measure.DIRECT, "direct", annotation.direct());
+        ceiling(
+                settings,
+                Measure.ALLOCATION_PER_REQUEST,
+                "allocationPerRequest",
+                annotation.allocationPerRequest());
+    }
+
+    private static void ceiling(
+            LoadSettings settings, Measure measure, String setting, String text) {
+        ifSet(
+                text,
+                set ->
+                        settings.objectives.add(
+                                Objective.of(measure, (double) SettingText.size(setting, set))));
+    }
+
+    private static void ifSet(String text, Consumer<String> action) {
+        if (!text.isEmpty()) {
+            action.accept(text);
+        }
+    }
+}

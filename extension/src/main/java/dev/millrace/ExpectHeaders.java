@@ -1,0 +1,21 @@
+package dev.millrace;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Holds several {@link ExpectHeader}s; the compiler writes it. */
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ExpectHeaders {
+
+    /**
+     * The expectations.
+     *
+     * @return the expectations
+     */
+    ExpectHeader[] value();
+}

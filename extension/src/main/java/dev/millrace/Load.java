@@ -1,0 +1,288 @@
+package dev.millrace;
+
+import dev.millrace.check.Expectation;
+import dev.millrace.http.Tls;
+import dev.millrace.request.Request;
+import dev.millrace.request.RequestFactory;
+import dev.millrace.request.RequestSource;
+import dev.millrace.result.LoadResult;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The load of one test: settings, and the methods that send.
+ *
+ * <p>Injected into test methods, seeded from their annotations. Immutable: each method that changes
+ * a setting returns a new {@code Load}. Values out of range are refused at once, settings that
+ * contradict each other before anything is sent, both with an {@link
+ * org.junit.jupiter.api.extension.ExtensionConfigurationException}.
+ *
+ * <p>A test may run several times; each run is judged alone. Runs never overlap: not in this JVM,
+ * nor with those of other JVMs of the same user on this machine.
+ */
+public final class Load {
+
+    /** The window where nothing else is said. */
+    public static final int DEFAULT_CONCURRENCY = 10;
+
+    private final LoadSession session;
+    private final LoadSettings settings;
+
+    Load(LoadSession session, LoadSettings settings) {
+        this.session = session;
+        this.settings = settings;
+    }
+
+    private Load with(Consumer<LoadSettings> change) {
+        return new Load(session, session.checked("Load", () -> settings.with(change)));
+    }
+
+    /**
+     * Bounds the number of requests.
+     *
+     * @param requests at most so many, at least 1
+     * @return a changed copy
+     */
+    public Load requests(long requests) {
+        return with(changed -> changed.requests = requests);
+    }
+
+    /**
+     * Bounds the time for which requests are sent.
+     *
+     * @param duration longer than zero
+     * @return a changed copy
+     */
+    public Load duration(Duration duration) {
+        return with(changed -> changed.duration = duration);
+    }
+
+    /**
+     * Sets the window.
+     *
+     * @param concurrency the most requests in flight, at least 1
+     * @return a changed copy
+     */
+    public Load concurrency(int concurrency) {
+        return with(changed -> changed.concurrency = concurrency);
+    }
+
+    /**
+     * Sets how long one request may take, from its start to the last byte of its response.
+     *
+     * @param timeout longer than zero
+     * @return a changed copy
+     */
+    public Load timeout(Duration timeout) {
+        return with(changed -> changed.timeout = timeout);
+    }
+
+    /**
+     * Sets how long one attempt to connect may take, TLS handshake not included.
+     *
+     * @param timeout longer than zero
+     * @return a changed copy
+     */
+    public Load connectTimeout(Duration timeout) {
+        return with(changed -> changed.connectTimeout = timeout);
+    }
+
+    /**
+     * Sets how long the first byte of a response may take once its request is written.
+     *
+     * @param timeout longer than zero
+     * @return a changed copy
+     */
+    public Load firstByteTimeout(Duration timeout) {
+        return with(changed -> changed.firstByteTimeout = timeout);
+    }
+
+    /**
+     * Sets how long the whole run may take.
+     *
+     * @param deadline longer than zero, and than {@link #duration}
+     * @return a changed copy
+     */
+    public Load deadline(Duration deadline) {
+        return with(changed -> changed.deadline = deadline);
+    }
+
+    /**
+     * Says what becomes of the test where an objective is inconclusive and none is missed.
+     *
+     * @param onInconclusive fail or abort
+     * @return a changed copy
+     */
+    public Load onInconclusive(OnInconclusive onInconclusive) {
+        return with(changed -> changed.onInconclusive = onInconclusive);
+    }
+
+    /**
+     * Says where requests go whose URI starts with {@code /}.
+     *
+     * @param base scheme, host and port, as {@code http://localhost:8080}; a path in it is refused
+     * @return a changed copy
+     */
+    public Load target(String base) {
+        return with(changed -> changed.target = SettingText.origin("target", base));
+    }
+
+    /**
+     * Sends a header field with each request that does not set it itself.
+     *
+     * @param name the field's name
+     * @param value its value
+     * @return a changed copy
+     */
+    public Load header(String name, String value) {
+        return with(changed -> changed.headers.put(name, value));
+    }
+
+    /**
+     * Says how HTTPS is spoken.
+     *
+     * @param tls the trust, client certificate and server name
+     * @return a changed copy
+     */
+    public Load tls(Tls tls) {
+        return with(changed -> changed.tls = tls);
+    }
+
+    /**
+     * Connects somewhere else than a URI says; Host header and server name stay those of the URI.
+     *
+     * @param authority host and port of the URIs, as {@code shop.example:443}
+     * @param address host and port to connect to, as {@code 127.0.0.1:8443}
+     * @return a changed copy
+     */
+    public Load connectTo(String authority, String address) {
+        return with(
+                changed ->
+                        changed.addresses.put(
+                                SettingText.hostAndPort("connectTo", authority)
+                                        .toLowerCase(Locale.ROOT),
+                                SettingText.hostAndPort("connectTo", address)));
+    }
+
+    /**
+     * Opens a connection for each request and closes it after the response, instead of keeping
+     * connections alive.
+     *
+     * @return a changed copy
+     */
+    public Load newConnectionPerRequest() {
+        return with(changed -> changed.newConnectionPerRequest = true);
+    }
+
+    /**
+     * Sets how many bytes of a body are kept for the expectations that read it; 64 KiB by default.
+     *
+     * @param bytes not negative
+     * @return a changed copy
+     */
+    public Load bodyLimit(int bytes) {
+        return with(changed -> changed.bodyLimit = bytes);
+    }
+
+    /**
+     * Adds expectations that each response must meet.
+     *
+     * @param expectations the expectations
+     * @return a changed copy
+     */
+    public Load expect(Expectation... expectations) {
+        return with(changed -> changed.expectations.addAll(List.of(expectations)));
+    }
+
+    /**
+     * Sends the requests that a factory makes, and judges the result.
+     *
+     * @param factory makes the request for an index, lazily; {@link #requests} or {@link #duration}
+     *     says when to end
+     * @return the result, where the verdict is met
+     * @throws org.opentest4j.AssertionFailedError if it is missed, or inconclusive where that is to
+     *     fail
+     * @throws org.opentest4j.TestAbortedException if it is inconclusive and that is to abort
+     */
+    public LoadResult run(RequestFactory factory) {
+        return session.judged(settings, RequestSource.of(factory), true);
+    }
+
+    /**
+     * Sends the requests of an iterator, and judges the result.
+     *
+     * @param requests read lazily under one lock, to its end unless another bound comes first
+     * @return the result, where the verdict is met
+     * @throws org.opentest4j.AssertionFailedError if it is missed, or inconclusive where that is to
+     *     fail
+     * @throws org.opentest4j.TestAbortedException if it is inconclusive and that is to abort
+     */
+    public LoadResult run(Iterator<? extends Request> requests) {
+        return session.judged(settings, RequestSource.of(requests), false);
+    }
+
+    /**
+     * Sends the requests of an iterable, and judges the result; as {@link #run(Iterator)}.
+     *
+     * @param requests read lazily
+     * @return the result, where the verdict is met
+     */
+    public LoadResult run(Iterable<? extends Request> requests) {
+        return run(requests.iterator());
+    }
+
+    /**
+     * Sends the requests of a stream, closes it, and judges the result; as {@link #run(Iterator)}.
+     *
+     * @param requests read lazily, never collected
+     * @return the result, where the verdict is met
+     */
+    public LoadResult run(Stream<? extends Request> requests) {
+        return session.judged(settings, RequestSource.of(requests), false);
+    }
+
+    /**
+     * Sends the requests that a factory makes, without a verdict.
+     *
+     * @param factory makes the request for an index, lazily; {@link #requests} or {@link #duration}
+     *     says when to end
+     * @return the result, whatever it is
+     */
+    public LoadResult measure(RequestFactory factory) {
+        return session.measured(settings, RequestSource.of(factory), true);
+    }
+
+    /**
+     * Sends the requests of an iterator, without a verdict.
+     *
+     * @param requests read lazily under one lock
+     * @return the result, whatever it is
+     */
+    public LoadResult measure(Iterator<? extends Request> requests) {
+        return session.measured(settings, RequestSource.of(requests), false);
+    }
+
+    /**
+     * Sends the requests of an iterable, without a verdict.
+     *
+     * @param requests read lazily
+     * @return the result, whatever it is
+     */
+    public LoadResult measure(Iterable<? extends Request> requests) {
+        return measure(requests.iterator());
+    }
+
+    /**
+     * Sends the requests of a stream and closes it, without a verdict.
+     *
+     * @param requests read lazily, never collected
+     * @return the result, whatever it is
+     */
+    public LoadResult measure(Stream<? extends Request> requests) {
+        return session.measured(settings, RequestSource.of(requests), false);
+    }
+}

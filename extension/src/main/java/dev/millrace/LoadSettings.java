@@ -1,0 +1,128 @@
+package dev.millrace;
+
+import dev.millrace.check.Expectation;
+import dev.millrace.http.Origin;
+import dev.millrace.http.Tls;
+import dev.millrace.plan.ConnectionOptions;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.Objective;
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WorkloadModel;
+import dev.millrace.request.RequestSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test has set so far; changed only through {@link #with}, which leaves the original as it
+ * was and refuses values that are wrong in themselves.
+ */
+final class LoadSettings {
+
+    long requests = RequestSource.UNBOUNDED;
+    @Nullable Duration duration;
+    int concurrency = Load.DEFAULT_CONCURRENCY;
+    int lanes;
+    Duration timeout = TimeLimits.DEFAULT.total();
+    Duration connectTimeout = TimeLimits.DEFAULT.connect();
+    @Nullable Duration firstByteTimeout;
+    Duration deadline = TimeLimits.DEFAULT.deadline();
+    @Nullable Origin target;
+    Map<String, String> headers = new HashMap<>();
+    Tls tls = Tls.jdkTrust();
+    boolean newConnectionPerRequest;
+    Map<String, String> addresses = new HashMap<>();
+    Set<String> allowedHosts = new HashSet<>();
+    int bodyLimit = ConnectionOptions.DEFAULT_BODY_LIMIT;
+    List<Expectation> expectations = new ArrayList<>();
+    List<Objective> objectives = new ArrayList<>();
+    OnInconclusive onInconclusive = OnInconclusive.FAIL;
+
+    /**
+     * Returns a changed copy.
+     *
+     * @throws dev.millrace.plan.BadSettingException if a value is wrong in itself
+     */
+    LoadSettings with(Consumer<LoadSettings> change) {
+        LoadSettings copy = copy();
+        change.accept(copy);
+        copy.length();
+        copy.model();
+        copy.limits();
+        copy.connections();
+        return copy;
+    }
+
+    private LoadSettings copy() {
+        LoadSettings copy = new LoadSettings();
+        copy.requests = requests;
+        copy.duration = duration;
+        copy.concurrency = concurrency;
+        copy.lanes = lanes;
+        copy.timeout = timeout;
+        copy.connectTimeout = connectTimeout;
+        copy.firstByteTimeout = firstByteTimeout;
+        copy.deadline = deadline;
+        copy.target = target;
+        copy.headers.putAll(headers);
+        copy.tls = tls;
+        copy.newConnectionPerRequest = newConnectionPerRequest;
+        copy.addresses.putAll(addresses);
+        copy.allowedHosts.addAll(allowedHosts);
+        copy.bodyLimit = bodyLimit;
+        copy.expectations.addAll(expectations);
+        copy.objectives.addAll(objectives);
+        copy.onInconclusive = onInconclusive;
+        return copy;
+    }
+
+    boolean bounded() {
+        return requests != RequestSource.UNBOUNDED || duration != null;
+    }
+
+    long samplesNeeded() {
+        return objectives.stream().mapToLong(Objective::samplesNeeded).max().orElse(1);
+    }
+
+    private RunLength length() {
+        return new RunLength(requests, duration);
+    }
+
+    private WorkloadModel model() {
+        return new WorkloadModel.Closed(concurrency);
+    }
+
+    private TimeLimits limits() {
+        return new TimeLimits(connectTimeout, firstByteTimeout, timeout, deadline);
+    }
+
+    private ConnectionOptions connections() {
+        return new ConnectionOptions(
+                target, headers, tls, newConnectionPerRequest, addresses, allowedHosts, bodyLimit);
+    }
+
+    /**
+     * Returns the plan of a run.
+     *
+     * @throws dev.millrace.plan.BadSettingException if settings contradict each other
+     */
+    LoadPlan plan(String name) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new LoadPlan(
+                name,
+                model(),
+                length(),
+                limits(),
+                connections(),
+                lanes > 0 ? lanes : LoadPlan.defaultLanes(processors, concurrency),
+                expectations,
+                objectives);
+    }
+}

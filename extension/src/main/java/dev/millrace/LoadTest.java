@@ -1,0 +1,99 @@
+package dev.millrace;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/**
+ * Makes a method a test that sends load: it takes a {@link Load} seeded with these settings, and
+ * calls its {@code run}.
+ *
+ * <p>The method must not return a value, must not be private or static, and must send something. It
+ * carries the tag {@code load} and runs while no other test of its JVM does. For parameterized and
+ * repeated tests leave this annotation out, and register {@link LoadExtension} instead.
+ *
+ * <p>Each setting has a method of the same name in {@link Load}, and can be set from outside as
+ * {@code millrace.<setting>}.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Test
+@Tag("load")
+@ExtendWith(LoadExtension.class)
+@ResourceLock(Resources.GLOBAL)
+// Only overrides a suite's default time-out, which is meant for other tests: `deadline` does the
+// work.
+@Timeout(value = 7, unit = TimeUnit.DAYS)
+public @interface LoadTest {
+
+    /**
+     * How many requests are sent at most; 0, the default, for no bound of this kind.
+     *
+     * @return the number of requests
+     */
+    long requests() default 0;
+
+    /**
+     * For how long requests are sent at most, as {@code "30 s"}; empty, the default, for no bound
+     * of this kind.
+     *
+     * @return a duration with its unit
+     */
+    String duration() default "";
+
+    /**
+     * The window: the most requests in flight, at least 1; 10 by default.
+     *
+     * @return the number of requests in flight
+     */
+    int concurrency() default Load.DEFAULT_CONCURRENCY;
+
+    /**
+     * How long one request may take, from its start to the last byte of its response; {@code "30
+     * s"} by default.
+     *
+     * @return a duration with its unit
+     */
+    String timeout() default "";
+
+    /**
+     * How long one attempt to connect may take, TLS handshake not included; {@code "10 s"} by
+     * default.
+     *
+     * @return a duration with its unit
+     */
+    String connectTimeout() default "";
+
+    /**
+     * How long the first byte of a response may take once its request is written; no limit of its
+     * own by default.
+     *
+     * @return a duration with its unit
+     */
+    String firstByteTimeout() default "";
+
+    /**
+     * How long the whole run may take; {@code "1 h"} by default. What was measured until then is
+     * reported, and the verdict is missed.
+     *
+     * @return a duration with its unit
+     */
+    String deadline() default "";
+
+    /**
+     * What becomes of the test where an objective is inconclusive and none is missed.
+     *
+     * @return FAIL by default
+     */
+    OnInconclusive onInconclusive() default OnInconclusive.FAIL;
+}

@@ -1,0 +1,57 @@
+package dev.millrace;
+
+import dev.millrace.request.Request;
+import dev.millrace.request.RequestCursor;
+import dev.millrace.request.RequestSource;
+
+/** A source of one request: that of another source at an index. */
+final class OnlyIndex implements RequestSource {
+
+    private final RequestSource source;
+    private final long only;
+
+    OnlyIndex(RequestSource source, long only) {
+        this.source = source;
+        this.only = only;
+    }
+
+    @Override
+    public Supply open(long requests, int lanes) {
+        RequestCursor cursor = source.open(only + 1, 1).cursor();
+        return () -> new OnlyCursor(cursor);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    private final class OnlyCursor implements RequestCursor {
+
+        private final RequestCursor cursor;
+
+        OnlyCursor(RequestCursor cursor) {
+            this.cursor = cursor;
+        }
+
+        @Override
+        public boolean advance() {
+            while (cursor.advance()) {
+                if (cursor.index() == only) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public long index() {
+            return only;
+        }
+
+        @Override
+        public Request request() throws Exception {
+            return cursor.request();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.millrace;
+
+import dev.millrace.http.Outcome;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.WorkloadModel;
+import dev.millrace.report.Console;
+import dev.millrace.request.Request;
+import dev.millrace.request.RequestSource;
+import dev.millrace.result.Transcript;
+import dev.millrace.transport.TransportFactory;
+import java.util.List;
+
+/** Sends the request of one index alone, and prints all of it and of its response. */
+final class Replay {
+
+    private final LoadPlan plan;
+    private final long only;
+
+    Replay(LoadPlan plan, long only) {
+        this.plan = plan;
+        this.only = only;
+    }
+
+    /** One request cannot be judged by objectives; its expectations stay. */
+    LoadPlan plan() {
+        return new LoadPlan(
+                plan.name(),
+                new WorkloadModel.Closed(1),
+                new RunLength(1, null),
+                plan.limits(),
+                plan.connections(),
+                1,
+                plan.expectations(),
+                List.of());
+    }
+
+    RequestSource source(RequestSource source) {
+        return new OnlyIndex(source, only);
+    }
+
+    TransportFactory transports(TransportFactory transports) {
+        return new ShownTransports(transports, this::show);
+    }
+
+    private void show(Request request, Outcome outcome) {
+        String head =
+                "[millrace] "
+                        + plan.name()
+                        + ", index "
+                        + only
+                        + " alone:"
+                        + System.lineSeparator();
+        Console.print(
+                head
+                        + Transcript.whole(
+                                request, plan.connections().absolute(request.uri()), outcome));
+    }
+}

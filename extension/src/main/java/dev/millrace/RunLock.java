@@ -1,0 +1,109 @@
+package dev.millrace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps loads from overlapping: within this JVM, and with the other JVMs of this user on this
+ * machine, such as Surefire's forks.
+ */
+final class RunLock {
+
+    private static final Lock OF_THIS_JVM = new ReentrantLock();
+    private static final Path OF_THIS_MACHINE =
+            Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "millrace-" + System.getProperty("user.name").replaceAll("\\W", "_") + ".lock");
+
+    /** Another class loader of this JVM holds the file: then nobody wakes us. */
+    private static final long RETRY_MILLIS = 50;
+
+    private final Path file;
+    private final Runnable waiting;
+
+    RunLock(Runnable waiting) {
+        this(OF_THIS_MACHINE, waiting);
+    }
+
+    /**
+     * Makes a lock.
+     *
+     * @param file locked while a load runs
+     * @param waiting called once where the lock is not free at once
+     */
+    RunLock(Path file, Runnable waiting) {
+        this.file = file;
+        this.waiting = waiting;
+    }
+
+    /** Waits until no other load runs; an interrupt ends the waiting. */
+    Held acquire() throws InterruptedException {
+        if (!OF_THIS_JVM.tryLock()) {
+            waiting.run();
+            OF_THIS_JVM.lockInterruptibly();
+        }
+        try {
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock(channel);
+            return new Held(channel);
+        } catch (IOException e) {
+            // No such file can be had here: then this JVM's lock has to do.
+            return new Held(null);
+        } catch (InterruptedException | RuntimeException | Error e) {
+            OF_THIS_JVM.unlock();
+            throw e;
+        }
+    }
+
+    private void lock(FileChannel channel) throws IOException, InterruptedException {
+        boolean told = false;
+        while (tryLock(channel) == null) {
+            if (!told) {
+                waiting.run();
+                told = true;
+            }
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** The lock while it is held. */
+    static final class Held implements AutoCloseable {
+
+        private final @Nullable FileChannel channel;
+
+        private Held(@Nullable FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (channel != null) {
+                    channel.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("could not release the lock of all load tests", e);
+            } finally {
+                OF_THIS_JVM.unlock();
+            }
+        }
+    }
+}
