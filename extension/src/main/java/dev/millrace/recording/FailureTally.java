@@ -31,7 +31,9 @@ final class FailureTally {
         String text = found.isEmpty() ? expected : expected + ": " + found;
         Counter known = byText.get(text);
         if (known == null) {
-            known = byText.computeIfAbsent(bounded(expected, text), any -> new Counter(index, example.get()));
+            known =
+                    byText.computeIfAbsent(
+                            bounded(expected, text), any -> new Counter(index, example.get()));
         }
         known.count++;
         known.firstIndex = Math.min(known.firstIndex, index);
@@ -49,7 +51,9 @@ final class FailureTally {
         List<Failure> failures = new ArrayList<>();
         byText.forEach(
                 (text, counter) ->
-                        failures.add(new Failure(text, counter.count, counter.firstIndex, counter.example)));
+                        failures.add(
+                                new Failure(
+                                        text, counter.count, counter.firstIndex, counter.example)));
         return failures;
     }
 
