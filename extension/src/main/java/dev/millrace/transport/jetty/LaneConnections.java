@@ -69,9 +69,10 @@ final class LaneConnections {
                 candidate != null;
                 candidate = endpoint.takeIdle()) {
             longestIdleFirst.remove(candidate);
-            if (!candidate.isClosed()) {
+            if (!candidate.isClosed() && !LaneEndPoint.isSpent(candidate)) {
                 return candidate;
             }
+            candidate.close();
             open--;
             reconnects++;
         }
