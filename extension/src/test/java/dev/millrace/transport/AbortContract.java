@@ -126,7 +126,7 @@ public abstract class AbortContract extends TransportContract {
         server.release();
 
         assertThat(ProbeLane.response(slot).text()).isEqualTo(JettyServer.GREETING);
-        assertThat(slot.events).containsExactly("connected", "sending", "completed");
+        assertThat(slot.events).containsExactly("connected", "sending", "firstByte", "completed");
         assertThat(server.tally().total()).isEqualTo(2);
     }
 }

@@ -6,6 +6,7 @@ import static dev.millrace.request.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Response;
 import dev.millrace.plan.Plans;
 import dev.millrace.server.Behaviours;

@@ -13,6 +13,7 @@ import static dev.millrace.request.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;

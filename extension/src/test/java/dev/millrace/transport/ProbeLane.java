@@ -3,6 +3,7 @@ package dev.millrace.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;

@@ -6,6 +6,7 @@ import static dev.millrace.request.Requests.get;
 import static dev.millrace.server.Certificates.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Tls;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
