@@ -1,7 +1,9 @@
 package dev.millrace.plan;
 
+import dev.millrace.check.Expectation;
 import dev.millrace.http.Origin;
 import dev.millrace.http.Tls;
+import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,12 @@ public final class Plans {
     private long requests = 1_000;
     private Duration connect = TimeLimits.DEFAULT.connect();
     private @Nullable Duration firstByte = TimeLimits.DEFAULT.firstByte();
+    private Duration timeout = TimeLimits.DEFAULT.total();
+    private Duration deadline = TimeLimits.DEFAULT.deadline();
+    private @Nullable Duration duration;
+    private int lanes = 1;
+    private List<Expectation> expectations = List.of();
+    private List<Objective> objectives = List.of();
     private @Nullable Origin target;
     private Map<String, String> headers = Map.of();
     private Tls tls = Tls.jdkTrust();
@@ -46,6 +54,40 @@ public final class Plans {
 
     public Plans firstByteTimeout(Duration limit) {
         this.firstByte = limit;
+        return this;
+    }
+
+    public Plans timeout(Duration limit) {
+        this.timeout = limit;
+        return this;
+    }
+
+    public Plans deadline(Duration limit) {
+        this.deadline = limit;
+        return this;
+    }
+
+    public Plans duration(Duration length) {
+        this.duration = length;
+        return this;
+    }
+
+    public Plans unbounded() {
+        return requests(RequestSource.UNBOUNDED);
+    }
+
+    public Plans lanes(int count) {
+        this.lanes = count;
+        return this;
+    }
+
+    public Plans expectations(Expectation... expected) {
+        this.expectations = List.of(expected);
+        return this;
+    }
+
+    public Plans objectives(Objective... demanded) {
+        this.objectives = List.of(demanded);
         return this;
     }
 
@@ -88,12 +130,8 @@ public final class Plans {
         return new LoadPlan(
                 "Plans.a_plan",
                 new WorkloadModel.Closed(concurrency),
-                new RunLength(requests, null),
-                new TimeLimits(
-                        connect,
-                        firstByte,
-                        TimeLimits.DEFAULT.total(),
-                        TimeLimits.DEFAULT.deadline()),
+                new RunLength(requests, duration),
+                new TimeLimits(connect, firstByte, timeout, deadline),
                 new ConnectionOptions(
                         target,
                         headers,
@@ -102,8 +140,8 @@ public final class Plans {
                         addresses,
                         allowedHosts,
                         bodyLimit),
-                1,
-                List.of(),
-                List.of());
+                lanes,
+                expectations,
+                objectives);
     }
 }
