@@ -30,7 +30,7 @@ public final class Load {
     public static final int DEFAULT_CONCURRENCY = 10;
 
     private final LoadSession session;
-    private final LoadSettings settings;
+    final LoadSettings settings;
 
     Load(LoadSession session, LoadSettings settings) {
         this.session = session;
@@ -38,7 +38,7 @@ public final class Load {
     }
 
     private Load with(Consumer<LoadSettings> change) {
-        return new Load(session, session.checked("Load", () -> settings.with(change)));
+        return new Load(session, session.checked(() -> settings.with(change)));
     }
 
     /**
@@ -132,14 +132,19 @@ public final class Load {
     }
 
     /**
-     * Sends a header field with each request that does not set it itself.
+     * Sends a header field with each request that does not set it itself; takes the place of one
+     * set here before.
      *
      * @param name the field's name
      * @param value its value
      * @return a changed copy
      */
     public Load header(String name, String value) {
-        return with(changed -> changed.headers.put(name, value));
+        return with(
+                changed -> {
+                    SettingText.checkField("header", name, value);
+                    changed.headers.put(name, value);
+                });
     }
 
     /**
