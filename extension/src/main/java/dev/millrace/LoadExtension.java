@@ -115,16 +115,16 @@ public final class LoadExtension
 
     /** Below JUnit's own output directory, and where else the user wants it. */
     private static Consumer<LoadResult> files(ExtensionContext context) {
+        PublishedFiles published = new PublishedFiles(context);
         Path directory = overrides(context).reportDir();
+        if (directory == null) {
+            return published::write;
+        }
+        String test = TestName.of(context).replaceAll("[^\\w.$-]", "_");
+        ResultFiles kept = new ResultFiles(directory.resolve(test));
         return result -> {
-            context.publishDirectory(
-                    "millrace", published -> new ResultFiles(published).write(result));
-            if (directory != null) {
-                new ResultFiles(
-                                directory.resolve(
-                                        TestName.of(context).replaceAll("[^\\w.$-]", "_")))
-                        .write(result);
-            }
+            published.write(result);
+            kept.write(result);
         };
     }
 
