@@ -6,7 +6,7 @@ import java.util.Locale;
  * One distinct way in which requests failed.
  *
  * @param text what failed, such as {@code status 200: was 500}; on one line, control characters
- *     escaped
+ *     escaped, passwords in URIs masked
  * @param count how many requests failed so; one that failed several expectations counts for its
  *     first
  * @param firstIndex the smallest index among them
@@ -15,9 +15,9 @@ import java.util.Locale;
  */
 public record Failure(String text, long count, long firstIndex, String example) {
 
-    /** Escapes the text, as it may hold what a server sent. */
+    /** Escapes the text and masks passwords in it, as it may hold what a server sent. */
     public Failure {
-        text = Transcript.escape(text);
+        text = Transcript.escape(Transcript.maskUri(text));
     }
 
     Failure as(String otherText) {

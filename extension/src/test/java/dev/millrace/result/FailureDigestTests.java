@@ -101,6 +101,13 @@ class FailureDigestTests {
     }
 
     @Test
+    void passwords_in_texts_are_masked() {
+        Failure failure = new Failure("was \"http://me:secret@host/\"", 1, 0, "");
+
+        assertThat(failure.text()).isEqualTo("was \"http://me:***@host/\"");
+    }
+
+    @Test
     void texts_are_escaped() {
         Failure failure = new Failure("body: was \"\u001b[31mred\n\"", 1, 0, "");
 
