@@ -16,6 +16,7 @@ module dev.millrace {
     requires org.eclipse.jetty.client;
 
     exports dev.millrace;
+    exports dev.millrace.assertions;
     exports dev.millrace.check;
     exports dev.millrace.http;
     exports dev.millrace.plan;

@@ -54,6 +54,14 @@ public final class Misbehaviours {
         };
     }
 
+    /** Resets once a head has come. */
+    public static Script resettingInTheUpload() {
+        return client -> {
+            client.readHead();
+            client.reset();
+        };
+    }
+
     /** Resets in the middle of a body that the client has begun to read. */
     public static Script resettingInTheBody() {
         return client -> {

@@ -26,7 +26,7 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Script script;
     private final AtomicInteger connections = new AtomicInteger();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Gauge requests = new Gauge("requests");
     private final Queue<ReceivedRequest> received = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -90,9 +90,10 @@ public final class RawServer implements AutoCloseable {
     }
 
     private void note(ReceivedRequest request) {
-        if (requests.incrementAndGet() <= KEPT_REQUESTS) {
+        if (requests.value() < KEPT_REQUESTS) {
             received.add(request);
         }
+        requests.increment();
     }
 
     /** Returns the port. */
@@ -117,7 +118,12 @@ public final class RawServer implements AutoCloseable {
 
     /** Returns how many requests came so far, on all connections. */
     public int requests() {
-        return requests.get();
+        return requests.value();
+    }
+
+    /** Waits until so many requests have come; fails after 20 s. */
+    public void awaitRequests(int least) {
+        requests.awaitAtLeast(least);
     }
 
     /** Returns the first 1,000 requests. */

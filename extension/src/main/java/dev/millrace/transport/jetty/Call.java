@@ -119,5 +119,6 @@ final class Call implements CompleteListener, BeginListener, ContentListener, Fa
             transport.release(endpoint, connection);
         }
         exchange.completed(outcome);
+        transport.settle();
     }
 }

@@ -38,9 +38,7 @@ final class FailureKinds {
 
     /** Tells the kind of failure of a request that was on its way over a connection. */
     static TransportFailure of(Throwable thrown, @Nullable Connection connection) {
-        return connection instanceof org.eclipse.jetty.io.Connection used
-                ? of(thrown, used.getEndPoint())
-                : of(thrown);
+        return connection == null ? of(thrown) : of(thrown, LaneEndPoint.of(connection));
     }
 
     private static TransportFailure of(Throwable thrown, EndPoint endPoint) {

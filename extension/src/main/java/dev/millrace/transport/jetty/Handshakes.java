@@ -29,7 +29,7 @@ final class Handshakes implements SslHandshakeListener {
 
     /** Starts a handshake, and tells on the lane's thread how it ended: null for well. */
     void start(Connection connection, Consumer<@Nullable Throwable> ended) {
-        EndPoint endPoint = ((org.eclipse.jetty.io.Connection) connection).getEndPoint();
+        EndPoint endPoint = LaneEndPoint.of(connection);
         if (!(endPoint instanceof SslConnection.SslEndPoint secured)) {
             ended.accept(new SSLHandshakeException("the connection is not secured"));
             return;

@@ -9,11 +9,9 @@ import dev.millrace.plan.LoadPlan;
 import dev.millrace.request.Request;
 import dev.millrace.transport.Exchange;
 import dev.millrace.transport.Transport;
-import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 
 /**
  * One lane over Jetty's HttpClient, used below its pool and its queue: requests go straight to a
@@ -27,7 +25,7 @@ final class HttpClientTransport implements Transport {
     private final RequestWriter writer;
     private final LaneConnections connections;
     private final NameResolver resolver;
-    private final Map<Origin, Endpoint> endpoints = new HashMap<>();
+    private final Routes routes;
 
     HttpClientTransport(LoadPlan plan, int laneNumber, NanoClock clock) {
         this.plan = plan;
@@ -35,6 +33,7 @@ final class HttpClientTransport implements Transport {
         this.resolver = new NameResolver(plan.connections(), lane);
         this.client = LaneClient.start(plan, lane, resolver);
         this.writer = new RequestWriter(client, plan.connections());
+        this.routes = new Routes(origin -> newEndpoint(client, origin));
         this.connections = new LaneConnections(plan.windowOf(laneNumber), lane, client, clock);
     }
 
@@ -47,9 +46,16 @@ final class HttpClientTransport implements Transport {
     public void send(Request request, Exchange exchange, boolean keepBody) {
         Call call;
         try {
-            URI uri = writer.uriOf(request);
+            String uri = plan.connections().absolute(request.uri());
+            Route route = routes.of(uri);
             int bodyLimit = keepBody ? plan.connections().bodyLimit() : 0;
-            call = new Call(this, exchange, writer.write(request, uri), endpointOf(uri), bodyLimit);
+            call =
+                    new Call(
+                            this,
+                            exchange,
+                            writer.write(request, uri, route),
+                            route.endpoint(),
+                            bodyLimit);
         } catch (IllegalArgumentException e) {
             exchange.completed(
                     new TransportFailure(
@@ -60,14 +66,16 @@ final class HttpClientTransport implements Transport {
         connections.send(call);
     }
 
-    private Endpoint endpointOf(URI uri) {
-        Origin origin = Origin.of(uri);
-        Endpoint known = endpoints.get(origin);
-        if (known == null) {
-            known = new Endpoint(origin, writer.destinationOf(origin));
-            endpoints.put(origin, known);
-        }
-        return known;
+    private static Endpoint newEndpoint(HttpClient client, Origin origin) {
+        return new Endpoint(
+                origin,
+                client.resolveDestination(
+                        new org.eclipse.jetty.client.Origin(
+                                origin.scheme(),
+                                origin.host(),
+                                origin.port(),
+                                origin,
+                                HttpClientTransportOverHTTP.HTTP11)));
     }
 
     void release(Endpoint endpoint, Connection connection) {
@@ -75,6 +83,10 @@ final class HttpClientTransport implements Transport {
             connection.close();
         }
         connections.release(endpoint, connection);
+    }
+
+    void settle() {
+        connections.settle();
     }
 
     @Override

@@ -36,6 +36,11 @@ final class LaneConnections {
     private final Map<Connection, Endpoint> longestIdleFirst = new LinkedHashMap<>();
     private final Set<Endpoint> backedOff = new LinkedHashSet<>();
     private final Deque<Endpoint> queue = new ArrayDeque<>();
+
+    /** The next request can have it without another look, as it was read from just now. */
+    private @Nullable Connection fresh;
+
+    private @Nullable Endpoint freshEndpoint;
     private int open;
     private int connecting;
     private long opened;
@@ -52,7 +57,8 @@ final class LaneConnections {
 
     /** Sends on an open connection, or once one is made. */
     void send(Call call) {
-        Connection connection = takeOpen(call.endpoint);
+        Connection connection =
+                call.endpoint == freshEndpoint ? takeFresh() : takeOpen(call.endpoint);
         if (connection != null) {
             call.sendOn(connection);
         } else {
@@ -61,44 +67,60 @@ final class LaneConnections {
         }
     }
 
+    private @Nullable Connection takeFresh() {
+        Connection connection = fresh;
+        fresh = null;
+        freshEndpoint = null;
+        return connection;
+    }
+
     /**
      * A connection found closed before the first byte was written is replaced, never written to.
      */
     private @Nullable Connection takeOpen(Endpoint endpoint) {
+        settle();
         for (Connection candidate = endpoint.takeIdle();
                 candidate != null;
                 candidate = endpoint.takeIdle()) {
             longestIdleFirst.remove(candidate);
-            if (!candidate.isClosed()) {
+            if (!candidate.isClosed() && !LaneEndPoint.isSpent(candidate)) {
                 return candidate;
             }
+            candidate.close();
             open--;
             reconnects++;
         }
         return null;
     }
 
+    /** Takes back a connection whose response was just read. */
     void release(Endpoint endpoint, Connection connection) {
+        settle();
         if (connection.isClosed()) {
             open--;
             connect(endpoint);
             serveQueue();
-            return;
+        } else if (endpoint.waiting.isEmpty()) {
+            fresh = connection;
+            freshEndpoint = endpoint;
+        } else {
+            endpoint.waiting.remove().sendOn(connection);
         }
-        use(endpoint, connection);
     }
 
-    private void use(Endpoint endpoint, Connection connection) {
-        Call next = endpoint.waiting.poll();
-        if (next != null) {
-            next.sendOn(connection);
-            return;
+    /** Files the connection released last among the idle ones, where no request took it at once. */
+    void settle() {
+        Endpoint endpoint = freshEndpoint;
+        Connection connection = takeFresh();
+        if (endpoint != null && connection != null) {
+            idle(endpoint, connection);
         }
+    }
+
+    private void idle(Endpoint endpoint, Connection connection) {
         endpoint.idle(connection);
         longestIdleFirst.put(connection, endpoint);
-        if (!queue.isEmpty()) {
-            serveQueue();
-        }
+        serveQueue();
     }
 
     void forget(Call call) {
@@ -178,12 +200,14 @@ final class LaneConnections {
         connecting--;
         opened++;
         endpoint.connected();
-        Call first = endpoint.waiting.peek();
-        if (first != null) {
+        Call first = endpoint.waiting.poll();
+        if (first == null) {
+            idle(endpoint, connection);
+        } else {
             first.exchange.connected(clock.nanos() - start);
+            first.sendOn(connection);
+            serveQueue();
         }
-        use(endpoint, connection);
-        serveQueue();
     }
 
     private void failed(Endpoint endpoint, TransportFailure outcome) {

@@ -1,22 +1,14 @@
 package dev.millrace.transport.jetty;
 
-import dev.millrace.http.Origin;
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.request.Request;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import org.eclipse.jetty.client.BytesRequestContent;
-import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
-import org.eclipse.jetty.client.transport.HttpConversation;
-import org.eclipse.jetty.client.transport.HttpRequest;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a request into Jetty's. */
 final class RequestWriter {
@@ -29,56 +21,30 @@ final class RequestWriter {
         this.options = options;
     }
 
-    URI uriOf(Request request) {
-        String absolute = options.absolute(request.uri());
-        try {
-            URI parsed = new URI(absolute);
-            return isAscii(absolute) ? parsed : new URI(parsed.toASCIIString());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the URI is malformed: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 127) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    Destination destinationOf(Origin origin) {
-        return client.resolveDestination(
-                new org.eclipse.jetty.client.Origin(
-                        origin.scheme(),
-                        origin.host(),
-                        origin.port(),
-                        origin,
-                        HttpClientTransportOverHTTP.HTTP11));
-    }
-
-    org.eclipse.jetty.client.Request write(Request request, URI uri) {
-        org.eclipse.jetty.client.Request written = newRequest(request.method(), uri);
+    /**
+     * Writes a request.
+     *
+     * @throws IllegalArgumentException if its URI is malformed
+     */
+    org.eclipse.jetty.client.Request write(Request request, String uri, Route route) {
+        org.eclipse.jetty.client.Request written = newRequest(request.method(), uri, route);
         boolean extra = !request.headers().isEmpty() || !options.headers().isEmpty();
-        if (extra || options.newConnectionPerRequest() || uri.getRawUserInfo() != null) {
-            written.headers(fields -> addTo(fields, request, uri));
+        if (extra || options.newConnectionPerRequest() || route.authorization() != null) {
+            written.headers(fields -> addTo(fields, request, route.authorization()));
         }
         byte[] body = request.body();
         return body == null ? written : written.body(new BytesRequestContent(body));
     }
 
-    private HttpRequest newRequest(String method, URI uri) {
-        return new HttpRequest(client, new HttpConversation(), uri) {
-            /** Jetty would send it in upper case, which makes another method of it. */
-            @Override
-            public String getMethod() {
-                return method;
-            }
-        };
+    private LaneRequest newRequest(String method, String uri, Route route) {
+        String target = PathText.of(uri, route.prefix().length());
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        String query = mark < 0 ? null : target.substring(mark + 1);
+        return new LaneRequest(client, method, route.base(), path, query);
     }
 
-    private void addTo(HttpFields.Mutable fields, Request request, URI uri) {
+    private void addTo(HttpFields.Mutable fields, Request request, @Nullable String authorization) {
         for (Map.Entry<String, String> field : request.headers()) {
             if (field.getKey().equalsIgnoreCase("user-agent")) {
                 fields.remove(HttpHeader.USER_AGENT);
@@ -86,8 +52,8 @@ final class RequestWriter {
             fields.add(field.getKey(), field.getValue());
         }
         options.headers().forEach((name, value) -> addDefault(fields, name, value));
-        if (uri.getRawUserInfo() != null && !fields.contains(HttpHeader.AUTHORIZATION)) {
-            fields.add(HttpHeader.AUTHORIZATION, basic(uri.getUserInfo()));
+        if (authorization != null && !fields.contains(HttpHeader.AUTHORIZATION)) {
+            fields.add(HttpHeader.AUTHORIZATION, authorization);
         }
         if (options.newConnectionPerRequest()) {
             fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
@@ -101,10 +67,5 @@ final class RequestWriter {
         } else if (!fields.contains(name)) {
             fields.add(name, value);
         }
-    }
-
-    private static String basic(String userInfo) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
     }
 }

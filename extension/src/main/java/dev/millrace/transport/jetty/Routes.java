@@ -1,0 +1,66 @@
+package dev.millrace.transport.jetty;
+
+import dev.millrace.http.Origin;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the route of a URI; for one that starts like the last, without parsing it. */
+final class Routes {
+
+    private final Function<Origin, Endpoint> newEndpoint;
+    private final Map<String, Route> byPrefix = new HashMap<>();
+    private final Map<Origin, Endpoint> endpoints = new HashMap<>();
+    private @Nullable Route last;
+
+    Routes(Function<Origin, Endpoint> newEndpoint) {
+        this.newEndpoint = newEndpoint;
+    }
+
+    /**
+     * Finds the route of an absolute URI.
+     *
+     * @throws IllegalArgumentException if the URI is malformed, relative, or of another scheme
+     */
+    Route of(String uri) {
+        Route route = last;
+        if (route == null || !route.leads(uri)) {
+            String prefix = uri.substring(0, endOfAuthority(uri));
+            route = byPrefix.get(prefix);
+            if (route == null) {
+                route = newRoute(prefix);
+                byPrefix.put(prefix, route);
+            }
+            last = route;
+        }
+        return route;
+    }
+
+    private static int endOfAuthority(String uri) {
+        int start = uri.indexOf("://");
+        int end = start < 0 ? 0 : start + 3;
+        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private Route newRoute(String prefix) {
+        Origin origin = Origin.of(prefix);
+        URI base = URI.create(prefix);
+        Endpoint endpoint = endpoints.computeIfAbsent(origin, newEndpoint);
+        return new Route(prefix, base, endpoint, authorization(base.getUserInfo()));
+    }
+
+    private static @Nullable String authorization(@Nullable String userInfo) {
+        return userInfo == null
+                ? null
+                : "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.millrace.plan;
+
+import dev.millrace.http.Origin;
+import dev.millrace.http.Tls;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plans for tests: what is not said has its default; one lane, a window of 10. */
+public final class Plans {
+
+    private int concurrency = 10;
+    private long requests = 1_000;
+    private Duration connect = TimeLimits.DEFAULT.connect();
+    private @Nullable Duration firstByte = TimeLimits.DEFAULT.firstByte();
+    private @Nullable Origin target;
+    private Map<String, String> headers = Map.of();
+    private Tls tls = Tls.jdkTrust();
+    private boolean newConnectionPerRequest;
+    private Map<String, String> addresses = Map.of();
+    private Set<String> allowedHosts = Set.of();
+    private int bodyLimit = ConnectionOptions.DEFAULT_BODY_LIMIT;
+
+    private Plans() {}
+
+    public static Plans aPlan() {
+        return new Plans();
+    }
+
+    public Plans concurrency(int window) {
+        this.concurrency = window;
+        return this;
+    }
+
+    public Plans requests(long count) {
+        this.requests = count;
+        return this;
+    }
+
+    public Plans connectTimeout(Duration limit) {
+        this.connect = limit;
+        return this;
+    }
+
+    public Plans firstByteTimeout(Duration limit) {
+        this.firstByte = limit;
+        return this;
+    }
+
+    public Plans target(String uri) {
+        this.target = Origin.of(uri);
+        return this;
+    }
+
+    public Plans header(String name, String value) {
+        this.headers = Map.of(name, value);
+        return this;
+    }
+
+    public Plans tls(Tls spoken) {
+        this.tls = spoken;
+        return this;
+    }
+
+    public Plans newConnectionPerRequest() {
+        this.newConnectionPerRequest = true;
+        return this;
+    }
+
+    public Plans address(String authority, String connectTo) {
+        this.addresses = Map.of(authority, connectTo);
+        return this;
+    }
+
+    public Plans allowing(String... hosts) {
+        this.allowedHosts = Set.of(hosts);
+        return this;
+    }
+
+    public Plans bodyLimit(int bytes) {
+        this.bodyLimit = bytes;
+        return this;
+    }
+
+    public LoadPlan build() {
+        return new LoadPlan(
+                "Plans.a_plan",
+                new WorkloadModel.Closed(concurrency),
+                new RunLength(requests, null),
+                new TimeLimits(
+                        connect,
+                        firstByte,
+                        TimeLimits.DEFAULT.total(),
+                        TimeLimits.DEFAULT.deadline()),
+                new ConnectionOptions(
+                        target,
+                        headers,
+                        tls,
+                        newConnectionPerRequest,
+                        addresses,
+                        allowedHosts,
+                        bodyLimit),
+                1,
+                List.of(),
+                List.of());
+    }
+}
