@@ -13,6 +13,7 @@ public final class Plans {
 
     private int concurrency = 10;
     private long requests = 1_000;
+    private int lanes = 1;
     private Duration connect = TimeLimits.DEFAULT.connect();
     private @Nullable Duration firstByte = TimeLimits.DEFAULT.firstByte();
     private @Nullable Origin target;
@@ -36,6 +37,11 @@ public final class Plans {
 
     public Plans requests(long count) {
         this.requests = count;
+        return this;
+    }
+
+    public Plans lanes(int count) {
+        this.lanes = count;
         return this;
     }
 
@@ -102,7 +108,7 @@ public final class Plans {
                         addresses,
                         allowedHosts,
                         bodyLimit),
-                1,
+                lanes,
                 List.of(),
                 List.of());
     }
