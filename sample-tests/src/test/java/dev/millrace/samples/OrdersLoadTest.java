@@ -14,6 +14,7 @@ import static java.time.Duration.ofSeconds;
 
 import dev.millrace.Load;
 import dev.millrace.LoadTest;
+import dev.millrace.check.Expectation;
 import dev.millrace.request.Request;
 import dev.millrace.result.LoadResult;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,11 +59,11 @@ class OrdersLoadTest {
 
     @LoadTest(requests = 10_000, concurrency = 20)
     void pages_that_do_not_exist_are_not_found(Load load) {
+        Expectation namesThePage =
+                satisfies("names the page", response -> response.text().startsWith("No page"));
+
         load.target(CATALOGUE.base())
-                .expect(
-                        satisfies(
-                                "names the page",
-                                response -> response.text().startsWith("No page")))
+                .expect(namesThePage)
                 .run(i -> get("/pages/" + (1_000_000 + i)).expect(status(404)));
     }
 }

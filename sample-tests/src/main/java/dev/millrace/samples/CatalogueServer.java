@@ -28,7 +28,6 @@ final class CatalogueServer {
      *
      * @param args nothing, or the key store's path and password
      */
-    @SuppressWarnings("SystemOut") // the first line tells where to connect
     public static void main(String[] args) throws Exception {
         Server server = new Server();
         boolean secure = args.length == 2;
