@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 
 class GreetingLoadTest {
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
     static HttpServer server;
 
     @BeforeAll

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class ServerProcess implements BeforeAllCallback, AfterAllCallback {
 
     private final String[] arguments;
-    private @Nullable Process process;
-    private @Nullable String base;
+    private Process process;
+    private String base;
 
     private ServerProcess(String... arguments) {
         this.arguments = arguments;

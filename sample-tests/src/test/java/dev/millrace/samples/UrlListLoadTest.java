@@ -20,9 +20,7 @@ class UrlListLoadTest {
 
     @RegisterExtension static final ServerProcess CATALOGUE = ServerProcess.http();
 
-    @SuppressWarnings("NullAway.Init") // injected
-    @TempDir
-    static Path directory;
+    @TempDir static Path directory;
 
     @BeforeAll
     static void write_urls() throws IOException {
