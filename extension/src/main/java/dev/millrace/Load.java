@@ -139,7 +139,11 @@ public final class Load {
      * @return a changed copy
      */
     public Load header(String name, String value) {
-        return with(changed -> changed.headers.put(name, value));
+        return with(
+                changed -> {
+                    SettingText.checkHeader("header", name, value);
+                    changed.headers.put(name, value);
+                });
     }
 
     /**

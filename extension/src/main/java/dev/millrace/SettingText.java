@@ -4,6 +4,7 @@ import dev.millrace.clock.DurationText;
 import dev.millrace.clock.SizeText;
 import dev.millrace.http.Origin;
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.request.Requests;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -52,6 +53,18 @@ final class SettingText {
                     setting, "be a scheme, host and port without a path", base);
         }
         return origin;
+    }
+
+    /** Refuses a header field that no request may carry. */
+    static void checkHeader(String setting, String name, String value) {
+        try {
+            Requests.get("/").header(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(
+                    setting,
+                    "have a token for a name and a value without line breaks",
+                    name + ": " + value);
+        }
     }
 
     static String hostAndPort(String setting, String text) {

@@ -50,7 +50,15 @@ final class Lane {
         this.listener = listener;
         ResponseChecks checks = new ResponseChecks(plan.expectations());
         window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
-        submitter = new Submitter(window, cursor, transport, checks, clock, recorder);
+        submitter =
+                new Submitter(
+                        window,
+                        cursor,
+                        transport,
+                        checks,
+                        clock,
+                        recorder,
+                        () -> post(this::submit));
         outcomes = new OutcomeRecorder(checks, recorder, clock, plan.connections());
         timeOuts = new TimeOuts(plan.limits(), transport);
     }

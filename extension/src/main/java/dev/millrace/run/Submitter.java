@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submitter {
 
+    /**
+     * Requests that end at once, such as those that could not be made, must not keep the lane from
+     * being stopped.
+     */
+    private static final int MOST_IN_A_ROW = 1_000;
+
     private final InFlightWindow window;
     private final RequestCursor cursor;
     private final Transport transport;
     private final ResponseChecks checks;
     private final NanoClock clock;
     private final LaneRecorder recorder;
+    private final Runnable later;
     private boolean submitting;
     private boolean ended;
 
@@ -33,13 +40,15 @@ final class Submitter {
             Transport transport,
             ResponseChecks checks,
             NanoClock clock,
-            LaneRecorder recorder) {
+            LaneRecorder recorder,
+            Runnable later) {
         this.window = window;
         this.cursor = cursor;
         this.transport = transport;
         this.checks = checks;
         this.clock = clock;
         this.recorder = recorder;
+        this.later = later;
     }
 
     /** Fills the window. */
@@ -51,7 +60,11 @@ final class Submitter {
         }
         submitting = true;
         try {
-            while (!ended && window.hasRoom()) {
+            for (int taken = 0; !ended && window.hasRoom(); taken++) {
+                if (taken == MOST_IN_A_ROW) {
+                    later.run();
+                    return;
+                }
                 submitNext();
             }
         } finally {

@@ -1,7 +1,9 @@
 package dev.millrace.plan;
 
+import dev.millrace.check.Expectation;
 import dev.millrace.http.Origin;
 import dev.millrace.http.Tls;
+import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,14 @@ public final class Plans {
 
     private int concurrency = 10;
     private long requests = 1_000;
-    private int lanes = 1;
     private Duration connect = TimeLimits.DEFAULT.connect();
     private @Nullable Duration firstByte = TimeLimits.DEFAULT.firstByte();
+    private Duration timeout = TimeLimits.DEFAULT.total();
+    private Duration deadline = TimeLimits.DEFAULT.deadline();
+    private @Nullable Duration duration;
+    private int lanes = 1;
+    private List<Expectation> expectations = List.of();
+    private List<Objective> objectives = List.of();
     private @Nullable Origin target;
     private Map<String, String> headers = Map.of();
     private Tls tls = Tls.jdkTrust();
@@ -40,11 +47,6 @@ public final class Plans {
         return this;
     }
 
-    public Plans lanes(int count) {
-        this.lanes = count;
-        return this;
-    }
-
     public Plans connectTimeout(Duration limit) {
         this.connect = limit;
         return this;
@@ -52,6 +54,40 @@ public final class Plans {
 
     public Plans firstByteTimeout(Duration limit) {
         this.firstByte = limit;
+        return this;
+    }
+
+    public Plans timeout(Duration limit) {
+        this.timeout = limit;
+        return this;
+    }
+
+    public Plans deadline(Duration limit) {
+        this.deadline = limit;
+        return this;
+    }
+
+    public Plans duration(Duration length) {
+        this.duration = length;
+        return this;
+    }
+
+    public Plans unbounded() {
+        return requests(RequestSource.UNBOUNDED);
+    }
+
+    public Plans lanes(int count) {
+        this.lanes = count;
+        return this;
+    }
+
+    public Plans expectations(Expectation... expected) {
+        this.expectations = List.of(expected);
+        return this;
+    }
+
+    public Plans objectives(Objective... demanded) {
+        this.objectives = List.of(demanded);
         return this;
     }
 
@@ -94,12 +130,8 @@ public final class Plans {
         return new LoadPlan(
                 "Plans.a_plan",
                 new WorkloadModel.Closed(concurrency),
-                new RunLength(requests, null),
-                new TimeLimits(
-                        connect,
-                        firstByte,
-                        TimeLimits.DEFAULT.total(),
-                        TimeLimits.DEFAULT.deadline()),
+                new RunLength(requests, duration),
+                new TimeLimits(connect, firstByte, timeout, deadline),
                 new ConnectionOptions(
                         target,
                         headers,
@@ -109,7 +141,7 @@ public final class Plans {
                         allowedHosts,
                         bodyLimit),
                 lanes,
-                List.of(),
-                List.of());
+                expectations,
+                objectives);
     }
 }

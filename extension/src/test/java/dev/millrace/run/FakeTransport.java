@@ -1,0 +1,124 @@
+package dev.millrace.run;
+
+import dev.millrace.http.Body;
+import dev.millrace.http.ConnectionCounts;
+import dev.millrace.http.FailureKind;
+import dev.millrace.http.Headers;
+import dev.millrace.http.Outcome;
+import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
+import dev.millrace.request.Request;
+import dev.millrace.transport.Exchange;
+import dev.millrace.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport without a network: holds requests until it is told their outcome, or answers each at
+ * once.
+ */
+final class FakeTransport implements Transport {
+
+    /** What was sent, in order. */
+    final List<String> sent = new ArrayList<>();
+
+    /** Whether requests wait for a connection rather than being written. */
+    boolean neverConnects;
+
+    ConnectionCounts counts = ConnectionCounts.NONE;
+    int ticks;
+    private final Executor executor;
+    private final Deque<Exchange> held = new ArrayDeque<>();
+    private @Nullable Function<Request, Outcome> answer;
+
+    FakeTransport(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Runs tasks on the thread that brings them, those that tasks bring after these. */
+    static FakeTransport inline() {
+        Deque<Runnable> tasks = new ArrayDeque<>();
+        return new FakeTransport(
+                task -> {
+                    tasks.addLast(task);
+                    boolean outermost = tasks.size() == 1;
+                    while (outermost && !tasks.isEmpty()) {
+                        tasks.getFirst().run();
+                        tasks.removeFirst();
+                    }
+                });
+    }
+
+    /** Answers each request within the call that sends it. */
+    FakeTransport answering(Function<Request, Outcome> theAnswer) {
+        answer = theAnswer;
+        return this;
+    }
+
+    static Response response(int status) {
+        return new Response(status, "", Headers.of(List.of()), Body.EMPTY);
+    }
+
+    static TransportFailure failure(FailureKind kind) {
+        return new TransportFailure(kind, "as the test wants it");
+    }
+
+    @Override
+    public void send(Request request, Exchange exchange, boolean keepBody) {
+        sent.add(request.uri());
+        if (neverConnects) {
+            held.add(exchange);
+            return;
+        }
+        exchange.sending();
+        if (answer == null) {
+            held.add(exchange);
+        } else {
+            exchange.completed(answer.apply(request));
+        }
+    }
+
+    int held() {
+        return held.size();
+    }
+
+    /** Tells of the first byte for the request that was held longest. */
+    void firstByte() {
+        held.getFirst().firstByte();
+    }
+
+    /** Ends the request that was held longest. */
+    void end(Outcome outcome) {
+        held.removeFirst().completed(outcome);
+    }
+
+    @Override
+    public void abort(Exchange exchange, FailureKind kind, String detail) {
+        if (held.remove(exchange)) {
+            exchange.completed(new TransportFailure(kind, detail));
+        }
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        executor.execute(task);
+    }
+
+    @Override
+    public void tick() {
+        ticks++;
+    }
+
+    @Override
+    public ConnectionCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public void close() {}
+}

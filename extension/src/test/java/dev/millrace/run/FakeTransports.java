@@ -1,0 +1,59 @@
+package dev.millrace.run;
+
+import dev.millrace.clock.NanoClock;
+import dev.millrace.http.ConnectionCounts;
+import dev.millrace.http.FailureKind;
+import dev.millrace.http.Outcome;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.request.Request;
+import dev.millrace.transport.Transport;
+import dev.millrace.transport.TransportFactory;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Opens transports without a network, each with a thread of its own. */
+final class FakeTransports implements TransportFactory {
+
+    private final @Nullable Function<Request, Outcome> answer;
+    private final ConnectionCounts counts;
+
+    private FakeTransports(@Nullable Function<Request, Outcome> answer, ConnectionCounts counts) {
+        this.answer = answer;
+        this.counts = counts;
+    }
+
+    static FakeTransports answering(Function<Request, Outcome> answer) {
+        return new FakeTransports(answer, ConnectionCounts.NONE);
+    }
+
+    static FakeTransports silent() {
+        return new FakeTransports(null, ConnectionCounts.NONE);
+    }
+
+    /** Lets no connection be made. */
+    static FakeTransports refusing() {
+        return new FakeTransports(
+                request -> FakeTransport.failure(FailureKind.REFUSED),
+                new ConnectionCounts(0, 1, 0));
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public Transport open(LoadPlan plan, int lane, NanoClock clock) {
+        FakeTransport transport =
+                new FakeTransport(
+                        Executors.newSingleThreadExecutor(
+                                task -> {
+                                    Thread thread = new Thread(task, "fake-lane-" + lane);
+                                    thread.setDaemon(true);
+                                    return thread;
+                                }));
+        transport.counts = counts;
+        return answer == null ? transport : transport.answering(answer);
+    }
+}
