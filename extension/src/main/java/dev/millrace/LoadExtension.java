@@ -108,8 +108,7 @@ public final class LoadExtension
     private static Consumer<LoadResult> files(ExtensionContext context) {
         Path directory = overrides(context).reportDir();
         return result -> {
-            context.publishDirectory(
-                    "millrace", published -> new ResultFiles(published).write(result));
+            new PublishedResults(context).write(result);
             if (directory != null) {
                 new ResultFiles(
                                 directory.resolve(
