@@ -37,7 +37,7 @@ public record ConnectionOptions(
             new ConnectionOptions(
                     null, Map.of(), Tls.jdkTrust(), false, Map.of(), Set.of(), DEFAULT_BODY_LIMIT);
 
-    /** Copies what could change. */
+    // Copies what could change.
     public ConnectionOptions {
         Rules.require(bodyLimit >= 0, "bodyLimit", "not be negative", bodyLimit);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

@@ -26,7 +26,7 @@ public record LoadPlan(
         List<Expectation> expectations,
         List<Objective> objectives) {
 
-    /** Refuses what contradicts itself. */
+    // Refuses what contradicts itself.
     public LoadPlan {
         expectations = List.copyOf(expectations);
         objectives = List.copyOf(objectives);

@@ -20,7 +20,7 @@ public record Objective(Measure measure, double percentile, double bound) {
     /** A percentile counts for something only with so many samples above it. */
     public static final int SAMPLES_ABOVE_A_PERCENTILE = 10;
 
-    /** Refuses bounds that mean nothing. */
+    // Refuses bounds that mean nothing.
     public Objective {
         if (measure == Measure.RESPONSE_TIME_PERCENTILE) {
             Rules.require(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunLength(long requests, @Nullable Duration duration) {
 
-    /** Refuses a length of nothing. */
+    // Refuses a length of nothing.
     public RunLength {
         Rules.require(requests >= 1, "requests", "be at least 1", requests);
         if (duration != null) {

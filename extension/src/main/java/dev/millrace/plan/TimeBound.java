@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record TimeBound(boolean most, Duration limit) {
 
-    /** Refuses negative times. */
+    // Refuses negative times.
     public TimeBound {
         Rules.require(!limit.isNegative(), "limit", "not be negative", limit);
     }

@@ -21,7 +21,7 @@ public record TimeLimits(
             new TimeLimits(
                     Duration.ofSeconds(10), null, Duration.ofSeconds(30), Duration.ofHours(1));
 
-    /** Refuses limits that leave no time. */
+    // Refuses limits that leave no time.
     public TimeLimits {
         Rules.requirePositive(connect, "connectTimeout");
         if (firstByte != null) {

@@ -16,7 +16,7 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed {
      * @param concurrency the window: the most requests in flight, at least 1
      */
     record Closed(int concurrency) implements WorkloadModel {
-        /** Refuses an empty window. */
+        // Refuses an empty window.
         public Closed {
             Rules.require(concurrency >= 1, "concurrency", "be at least 1", concurrency);
         }

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record Failure(String text, long count, long firstIndex, String example) {
 
-    /** Escapes the text and masks passwords in it, as it may hold what a server sent. */
+    // Escapes the text and masks passwords in it, as it may hold what a server sent.
     public Failure {
         text = Transcript.escape(Transcript.maskUri(text));
     }

@@ -29,7 +29,7 @@ public record FailureDigest(List<Failure> distinct) {
     /** No failure at all. */
     public static final FailureDigest NONE = new FailureDigest(List.of());
 
-    /** Sorts by count. */
+    // Sorts by count.
     public FailureDigest {
         distinct =
                 distinct.stream()

@@ -45,7 +45,7 @@ public record LoadResult(
         MemoryUse memory,
         GeneratorLoad generator) {
 
-    /** Copies what could change. */
+    // Copies what could change.
     public LoadResult {
         statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));

@@ -32,7 +32,7 @@ public record PlanSummary(
         List<String> expectations,
         List<Objective> objectives) {
 
-    /** Copies what could change. */
+    // Copies what could change.
     public PlanSummary {
         expectations = List.copyOf(expectations);
         objectives = List.copyOf(objectives);

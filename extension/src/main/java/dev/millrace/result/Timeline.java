@@ -21,7 +21,7 @@ public record Timeline(List<TimelinePoint> points) {
     /** Of nothing. */
     public static final Timeline EMPTY = new Timeline(List.of());
 
-    /** Merges neighbours until there is room. */
+    // Merges neighbours until there is room.
     public Timeline {
         List<TimelinePoint> fitting = points;
         while (fitting.size() > MOST_POINTS) {

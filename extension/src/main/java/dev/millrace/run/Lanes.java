@@ -37,6 +37,10 @@ final class Lanes implements AutoCloseable {
         return lanes.size();
     }
 
+    void forEach(Consumer<Lane> action) {
+        lanes.forEach(action);
+    }
+
     /** Has something done by each lane, on its own thread. */
     void post(Consumer<Lane> task) {
         lanes.forEach(lane -> lane.post(() -> task.accept(lane)));

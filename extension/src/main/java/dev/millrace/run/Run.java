@@ -105,6 +105,7 @@ final class Run implements LaneListener {
             long cpuAtStart = ProcessCpu.nanos();
             lanes.post(Lane::start);
             steer(memory);
+            lanes.forEach(this::salvage);
             Duration cpu = Duration.ofNanos(ProcessCpu.nanos() - cpuAtStart);
             totals.endInterval();
             return new RunResult(plan, transport, startedAt, totals)
@@ -125,6 +126,13 @@ final class Run implements LaneListener {
                 memory.sample();
             }
             obeyTime();
+        }
+    }
+
+    /** A lane that has not ended is held by the author's code, and so writes nothing meanwhile. */
+    private void salvage(Lane lane) {
+        if (!summaries.containsKey(lane)) {
+            totals.add(lane.recorder().current());
         }
     }
 

@@ -18,7 +18,7 @@ public record Verdict(List<Finding> findings) {
 
     private static final Objective NO_FAILURES = Objective.of(Measure.FAILURES, 0);
 
-    /** Copies what could change. */
+    // Copies what could change.
     public Verdict {
         findings = List.copyOf(findings);
     }

@@ -31,6 +31,18 @@ final class Gate {
         }
     }
 
+    /** Runs what was kept longest, and keeps the rest. */
+    void passOne() {
+        Runnable task = oldest();
+        if (task != null) {
+            task.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable oldest() {
+        return kept.poll();
+    }
+
     private synchronized @Nullable Runnable next() {
         shut = !kept.isEmpty();
         return kept.poll();

@@ -115,6 +115,11 @@ public final class JettyServer implements AutoCloseable {
         handler.gate.shut();
     }
 
+    /** Answers the request that was held longest, and holds the others. */
+    public void releaseOne() {
+        handler.gate.passOne();
+    }
+
     /** Answers what was held, and answers again. */
     public void release() {
         handler.gate.open();

@@ -7,28 +7,20 @@ import static dev.millrace.http.FailureKind.REFUSED;
 import static dev.millrace.http.FailureKind.RESET;
 import static dev.millrace.http.FailureKind.TARGET_NOT_ALLOWED;
 import static dev.millrace.http.FailureKind.UNKNOWN_HOST;
-import static dev.millrace.http.FailureKind.UNREACHABLE;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
 import dev.millrace.request.Request;
-import dev.millrace.server.Behaviours;
 import dev.millrace.server.FullBacklog;
 import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,13 +121,6 @@ public abstract class FailureContract extends TransportContract {
     }
 
     @Test
-    void calls_an_address_without_a_route_unreachable() {
-        ProbeLane lane = open(Plans.aPlan().allowing("255.255.255.255"));
-
-        assertThat(kindOf(lane, "http://255.255.255.255/")).isEqualTo(UNREACHABLE);
-    }
-
-    @Test
     void refuses_a_host_that_may_not_be_loaded_and_says_how_to_allow_it() {
         ProbeLane lane = open();
 
@@ -150,29 +135,6 @@ public abstract class FailureContract extends TransportContract {
         ProbeLane lane = open(Plans.aPlan().address("localhost:80", "192.0.2.1:80"));
 
         assertThat(kindOf(lane, "http://localhost/")).isEqualTo(TARGET_NOT_ALLOWED);
-    }
-
-    @Test
-    void connects_to_another_address_of_this_machine_only_where_it_is_allowed() throws Exception {
-        String address = otherAddress();
-        RawServer server = closing(RawServer.start(address, Behaviours.ok("ok")));
-        String uri = "http://" + address + ":" + server.port() + "/";
-
-        assertThat(kindOf(open(), uri)).isEqualTo(TARGET_NOT_ALLOWED);
-        assertThat(server.connections()).isZero();
-
-        assertThat(open(Plans.aPlan().allowing(address)).respond(get(uri)).status()).isEqualTo(200);
-    }
-
-    private static String otherAddress() throws SocketException {
-        Optional<InetAddress> found =
-                NetworkInterface.networkInterfaces()
-                        .flatMap(NetworkInterface::inetAddresses)
-                        .filter(address -> address instanceof Inet4Address)
-                        .filter(address -> !address.isLoopbackAddress())
-                        .findFirst();
-        assumeTrue(found.isPresent(), "this machine has no IPv4 address but loopback");
-        return found.get().getHostAddress();
     }
 
     private static FailureKind kindOf(ProbeLane lane, String uri) {

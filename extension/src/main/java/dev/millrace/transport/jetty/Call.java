@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call implements CompleteListener, BeginListener, ContentListener, FailureListener {
 
+    /**
+     * Of an error's body so much is kept even where no expectation reads it: the report shows it.
+     */
+    private static final int ERROR_BODY_LIMIT = 1 << 10;
+
     private final HttpClientTransport transport;
     final Exchange exchange;
     final Request request;
@@ -65,13 +70,14 @@ final class Call implements CompleteListener, BeginListener, ContentListener, Fa
     public void onContent(org.eclipse.jetty.client.Response response, ByteBuffer content) {
         int length = content.remaining();
         size += length;
-        int room = Math.min(length, bodyLimit - keptLength);
+        int limit = response.getStatus() < 400 ? bodyLimit : Math.max(bodyLimit, ERROR_BODY_LIMIT);
+        int room = Math.min(length, limit - keptLength);
         if (room > 0) {
             if (kept.length < keptLength + room) {
                 kept =
                         Arrays.copyOf(
                                 kept,
-                                Math.min(bodyLimit, Math.max(keptLength + room, 2 * kept.length)));
+                                Math.min(limit, Math.max(keptLength + room, 2 * kept.length)));
             }
             content.get(kept, keptLength, room);
             keptLength += room;

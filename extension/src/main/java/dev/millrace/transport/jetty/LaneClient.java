@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 final class LaneClient {
 
     private static final int MOST_HEADER_BYTES = 64 << 10;
+    private static final long LONGEST_STOP_MILLIS = 2_000;
 
     private LaneClient() {}
 
@@ -52,8 +53,16 @@ final class LaneClient {
         handlers.put(new EarlyHintsProtocolHandler());
     }
 
+    /** Stops a client; where the author's code holds its thread, that of the caller goes on. */
     static void stop(HttpClient client) {
-        run(client::stop);
+        Thread stopping = new Thread(() -> run(client::stop), "millrace-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(LONGEST_STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private interface Step {

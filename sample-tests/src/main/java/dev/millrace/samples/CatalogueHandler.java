@@ -1,0 +1,94 @@
+package dev.millrace.samples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+
+/**
+ * A small REST service.
+ *
+ * <ul>
+ *   <li>{@code GET /pages/{n}}: a page, for n below a million, otherwise 404
+ *   <li>{@code GET /reports/{n}}: a report, after 100 ms
+ *   <li>{@code POST /orders} with a JSON body: 201 and the order's location
+ * </ul>
+ */
+final class CatalogueHandler extends Handler.Abstract.NonBlocking {
+
+    private static final int PAGES = 1_000_000;
+    private static final long REPORT_MILLIS = 100;
+
+    private final AtomicLong orders = new AtomicLong();
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = Request.getPathInContext(request);
+        if (path.startsWith("/pages/")) {
+            page(path, response, callback);
+        } else if (path.startsWith("/reports/")) {
+            report(request, response, callback);
+        } else if (path.equals("/orders") && request.getMethod().equals("POST")) {
+            order(request, response, callback);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void page(String path, Response response, Callback callback) {
+        int page = Integer.parseInt(path.substring("/pages/".length()));
+        if (page < PAGES) {
+            answer(response, 200, "text/plain", "Page " + page + "\n", callback);
+        } else {
+            answer(response, 404, "text/plain", "No page " + page + "\n", callback);
+        }
+    }
+
+    private static void report(Request request, Response response, Callback callback) {
+        request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> answer(response, 200, "text/plain", "Report\n", callback),
+                        REPORT_MILLIS,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void order(Request request, Response response, Callback callback) {
+        Content.Source.asString(
+                request,
+                UTF_8,
+                new Promise.Invocable.NonBlocking<>() {
+                    @Override
+                    public void succeeded(String order) {
+                        accept(order, response, callback);
+                    }
+
+                    @Override
+                    public void failed(Throwable thrown) {
+                        callback.failed(thrown);
+                    }
+                });
+    }
+
+    private void accept(String order, Response response, Callback callback) {
+        long id = orders.incrementAndGet();
+        response.getHeaders().put(HttpHeader.LOCATION, "/orders/" + id);
+        String body = "{\"id\": " + id + ", \"order\": " + order + "}";
+        answer(response, 201, "application/json", body, callback);
+    }
+
+    private static void answer(
+            Response response, int status, String type, String body, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        Content.Sink.write(response, true, body, callback);
+    }
+}
