@@ -82,7 +82,7 @@ public final class Load {
     }
 
     /**
-     * Sets how long one attempt to connect may take, TLS handshake not included.
+     * Sets how long one attempt to connect may take, and a TLS handshake as long again.
      *
      * @param timeout longer than zero
      * @return a changed copy

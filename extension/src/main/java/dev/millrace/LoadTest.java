@@ -67,8 +67,8 @@ public @interface LoadTest {
     String timeout() default "";
 
     /**
-     * How long one attempt to connect may take, TLS handshake not included; {@code "10 s"} by
-     * default.
+     * How long one attempt to connect may take, and a TLS handshake as long again; {@code "10 s"}
+     * by default.
      *
      * @return a duration with its unit
      */
