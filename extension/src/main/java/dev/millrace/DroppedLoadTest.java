@@ -3,7 +3,6 @@ package dev.millrace;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
-import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
@@ -12,10 +11,9 @@ final class DroppedLoadTest extends AbstractTestDescriptor {
 
     private final DroppedMethod dropped;
 
-    DroppedLoadTest(UniqueId engine, DroppedMethod dropped) {
+    DroppedLoadTest(DroppedLoadTestClass container, DroppedMethod dropped) {
         super(
-                engine.append("class", dropped.testClass().getName())
-                        .append("method", dropped.signature()),
+                container.getUniqueId().append("method", dropped.signature()),
                 dropped.method().getName(),
                 MethodSource.from(dropped.testClass(), dropped.method()));
         this.dropped = dropped;

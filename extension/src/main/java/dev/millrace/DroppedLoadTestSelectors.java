@@ -70,9 +70,19 @@ final class DroppedLoadTestSelectors implements SelectorResolver {
 
     private static Optional<DroppedLoadTest> added(
             DroppedMethod dropped, Predicate<DroppedLoadTest> wanted, Context context) {
-        return context.addToParent(
-                engine ->
-                        Optional.of(new DroppedLoadTest(engine.getUniqueId(), dropped))
-                                .filter(wanted));
+        Optional<DroppedLoadTestClass> container =
+                context.addToParent(
+                        engine ->
+                                Optional.of(new DroppedLoadTestClass(engine, dropped.testClass()))
+                                        .filter(
+                                                it ->
+                                                        wanted.test(
+                                                                new DroppedLoadTest(it, dropped))));
+        return container.map(
+                it -> {
+                    DroppedLoadTest test = new DroppedLoadTest(it, dropped);
+                    it.addChild(test);
+                    return test;
+                });
     }
 }

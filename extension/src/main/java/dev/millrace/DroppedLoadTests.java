@@ -41,14 +41,18 @@ public final class DroppedLoadTests implements TestEngine {
 
     @Override
     public void execute(ExecutionRequest request) {
-        EngineExecutionListener listener = request.getEngineExecutionListener();
-        TestDescriptor engine = request.getRootTestDescriptor();
-        listener.executionStarted(engine);
-        for (TestDescriptor child : engine.getChildren()) {
-            listener.executionStarted(child);
-            listener.executionFinished(
-                    child, TestExecutionResult.failed(((DroppedLoadTest) child).dropped().error()));
+        execute(request.getRootTestDescriptor(), request.getEngineExecutionListener());
+    }
+
+    private static void execute(TestDescriptor descriptor, EngineExecutionListener listener) {
+        listener.executionStarted(descriptor);
+        for (TestDescriptor child : descriptor.getChildren()) {
+            execute(child, listener);
         }
-        listener.executionFinished(engine, TestExecutionResult.successful());
+        listener.executionFinished(
+                descriptor,
+                descriptor instanceof DroppedLoadTest test
+                        ? TestExecutionResult.failed(test.dropped().error())
+                        : TestExecutionResult.successful());
     }
 }

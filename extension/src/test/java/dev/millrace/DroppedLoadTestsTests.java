@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
@@ -101,6 +102,17 @@ class DroppedLoadTestsTests {
                 return load.run(i -> get("/" + i));
             }
         }
+    }
+
+    @Test
+    void are_within_their_class_as_surefire_needs_it() {
+        Fixture.ofDropped(OuterTestCases.class)
+                .execute()
+                .containerEvents()
+                .finished()
+                .assertThatEvents()
+                .extracting(event -> event.getTestDescriptor().getSource().orElse(null))
+                .containsExactly(ClassSource.from(OuterTestCases.Inner.class), null);
     }
 
     @Test
