@@ -154,7 +154,11 @@ public final class Load {
      * @return a changed copy
      */
     public Load tls(Tls tls) {
-        return with(changed -> changed.tls = tls);
+        return with(
+                changed -> {
+                    SettingText.checkStores("tls", tls);
+                    changed.tls = tls;
+                });
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Lane {
 
     private static final long SNAPSHOT_NANOS = 1_000_000_000;
+    private static final ThreadLocal<Boolean> ON_LANE = ThreadLocal.withInitial(() -> false);
 
     private final Transport transport;
     private final LaneListener listener;
@@ -66,6 +67,11 @@ final class Lane {
         timeOuts = new TimeOuts(plan.limits(), transport);
     }
 
+    /** Tells whether the calling thread is that of a lane. */
+    static boolean isCurrentThread() {
+        return ON_LANE.get();
+    }
+
     /** Runs something on the lane's thread; called by any thread. */
     void post(Runnable task) {
         transport.execute(() -> guarded(task));
@@ -91,6 +97,7 @@ final class Lane {
     }
 
     void start() {
+        ON_LANE.set(true);
         snapshotNanos = clock.nanos();
         lastEndNanos = snapshotNanos;
         submit();

@@ -112,7 +112,7 @@ class LaneTests {
         assertThat(last().requests()).isEqualTo(10);
         assertThat(last().failures().distinct())
                 .extracting(Failure::text, Failure::count, Failure::firstIndex)
-                .containsExactly(tuple("no request", 1L, 7L));
+                .containsExactly(tuple("no request: java.lang.AssertionError: no page 7", 1L, 7L));
         assertThat(last().failures().distinct().get(0).example()).contains("no page 7");
     }
 

@@ -60,6 +60,10 @@ final class Routes {
     }
 
     private Route newRoute(String prefix) {
+        if (prefix.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the URI must be absolute, or start with / where load.target(...) is set");
+        }
         Origin origin = Origin.of(prefix);
         URI base = URI.create(prefix);
         Endpoint endpoint = endpoints.computeIfAbsent(origin, newEndpoint);
