@@ -29,7 +29,6 @@ public final class Recording {
     private final long[] statuses = new long[STATUSES];
     private final FailureTally failures = new FailureTally();
     private final Map<String, LabelTally> labels = new HashMap<>();
-    private FailureDigest added = FailureDigest.NONE;
     private long requests;
     private long failed;
     private long userCodeNanos;
@@ -128,7 +127,7 @@ public final class Recording {
         connectTime.add(other.connectTime);
         sendLag.add(other.sendLag);
         Arrays.setAll(statuses, status -> statuses[status] + other.statuses[status]);
-        added = added.merge(other.failures());
+        failures.add(other.failures);
         other.labels.forEach((label, tally) -> tally(label).add(tally));
         requests += other.requests;
         failed += other.failed;
@@ -144,7 +143,6 @@ public final class Recording {
         Arrays.fill(statuses, 0);
         failures.clear();
         labels.clear();
-        added = FailureDigest.NONE;
         requests = 0;
         failed = 0;
         userCodeNanos = 0;
@@ -208,7 +206,7 @@ public final class Recording {
      * @return the digest
      */
     public FailureDigest failures() {
-        return added.merge(FailureDigest.of(failures.failures()));
+        return FailureDigest.of(failures.failures());
     }
 
     /**
