@@ -44,7 +44,8 @@ final class DryRun {
             String uri = plan.connections().absolute(request.uri());
             return Transcript.escape(request.method() + " " + Transcript.maskUri(uri));
         } catch (Exception | AssertionError thrown) {
-            return "none, as the author's code threw " + thrown;
+            return "none, as the author's code threw "
+                    + Transcript.escape(Transcript.maskUri(thrown.toString()));
         }
     }
 }

@@ -82,7 +82,7 @@ public final class Load {
     }
 
     /**
-     * Sets how long one attempt to connect may take, TLS handshake not included.
+     * Sets how long one attempt to connect may take, and a TLS handshake as long again.
      *
      * @param timeout longer than zero
      * @return a changed copy
@@ -154,7 +154,11 @@ public final class Load {
      * @return a changed copy
      */
     public Load tls(Tls tls) {
-        return with(changed -> changed.tls = tls);
+        return with(
+                changed -> {
+                    SettingText.checkStores("tls", tls);
+                    changed.tls = tls;
+                });
     }
 
     /**

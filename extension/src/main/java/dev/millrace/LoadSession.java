@@ -76,6 +76,12 @@ final class LoadSession {
 
     private LoadResult send(
             LoadSettings settings, RequestSource source, boolean needsBound, RunListener report) {
+        if (LoadRunner.onLane()) {
+            throw SettingsErrors.error(
+                    "Load",
+                    "that no run be started by the factory or an expectation of another run",
+                    test);
+        }
         int run = runs.incrementAndGet();
         try (source) {
             LoadPlan plan = plan(settings, needsBound, run == 1 ? test : test + " #" + run);

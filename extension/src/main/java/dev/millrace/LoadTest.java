@@ -21,8 +21,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * carries the tag {@code load} and runs while no other test of its JVM does. For parameterized and
  * repeated tests leave this annotation out, and register {@link LoadExtension} instead.
  *
- * <p>Each setting has a method of the same name in {@link Load}, and can be set from outside as
- * {@code millrace.<setting>}.
+ * <p>Each setting has a method of the same name in {@link Load}; {@code requests}, {@code duration}
+ * and {@code concurrency} can be set from outside too, as {@code millrace.requests} and so on.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -67,8 +67,8 @@ public @interface LoadTest {
     String timeout() default "";
 
     /**
-     * How long one attempt to connect may take, TLS handshake not included; {@code "10 s"} by
-     * default.
+     * How long one attempt to connect may take, and a TLS handshake as long again; {@code "10 s"}
+     * by default.
      *
      * @return a duration with its unit
      */

@@ -3,18 +3,24 @@ package dev.millrace;
 import dev.millrace.clock.DurationText;
 import dev.millrace.clock.SizeText;
 import dev.millrace.http.Origin;
+import dev.millrace.http.Tls;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.request.Requests;
 import dev.millrace.result.Transcript;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads settings from text; what cannot be read breaks a rule of the setting. */
 final class SettingText {
@@ -117,6 +123,29 @@ final class SettingText {
                     setting,
                     "have a name that is a token, and a value without line breaks",
                     Transcript.escape(name));
+        }
+    }
+
+    /**
+     * Opens the key stores that TLS will need, so that a wrong file or password shows before
+     * anything is sent.
+     */
+    static void checkStores(String setting, Tls tls) {
+        for (Tls.@Nullable Store store : Arrays.asList(tls.trustStore(), tls.keyStore())) {
+            if (store != null) {
+                checkStore(setting, store);
+            }
+        }
+    }
+
+    private static void checkStore(String setting, Tls.Store store) {
+        try {
+            KeyStore.getInstance(store.path().toFile(), store.password().toCharArray());
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+            throw new BadSettingException(
+                    setting,
+                    "name PKCS#12 or JKS files that can be opened with their passwords",
+                    store.path() + " (" + e.getMessage() + ")");
         }
     }
 

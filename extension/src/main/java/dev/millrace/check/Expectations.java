@@ -1,5 +1,6 @@
 package dev.millrace.check;
 
+import dev.millrace.http.Headers;
 import dev.millrace.http.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -219,7 +220,9 @@ public final class Expectations {
         @Override
         public @Nullable String mismatch(Response response) {
             String value = response.header(name);
-            return value == null ? null : "was \"" + value + '"';
+            return value == null
+                    ? null
+                    : "was " + (Headers.isSecret(name) ? "***" : '"' + value + '"');
         }
     }
 

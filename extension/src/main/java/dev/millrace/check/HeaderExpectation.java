@@ -1,5 +1,6 @@
 package dev.millrace.check;
 
+import dev.millrace.http.Headers;
 import dev.millrace.http.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ record HeaderExpectation(String name, TextMatcher matcher) implements Expectatio
             return null;
         }
         List<String> all = response.headers().all(name);
-        return all.stream().anyMatch(matcher::matches)
-                ? null
-                : "was \"" + String.join("\", \"", all) + "\"";
+        return all.stream().anyMatch(matcher::matches) ? null : "was " + shown(all);
+    }
+
+    private String shown(List<String> values) {
+        return Headers.isSecret(name) ? "***" : '"' + String.join("\", \"", values) + '"';
     }
 }

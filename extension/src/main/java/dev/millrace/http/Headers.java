@@ -1,6 +1,7 @@
 package dev.millrace.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,19 @@ public interface Headers {
      * @param action takes name and value
      */
     void forEach(BiConsumer<String, String> action);
+
+    /**
+     * Tells whether the value of a field is a secret, which no report shows.
+     *
+     * @param name the field's name, in any case
+     * @return true for credentials and cookies
+     */
+    static boolean isSecret(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "authorization", "proxy-authorization", "cookie", "set-cookie" -> true;
+            default -> false;
+        };
+    }
 
     /**
      * Returns header fields with these names and values.

@@ -85,12 +85,13 @@ public final class MemoryWatch implements AutoCloseable {
     }
 
     /**
-     * Returns how long collectors made the program stand still since the start; complete once
-     * {@link #finish} returned.
+     * Returns how long collectors made the program stand still since the start. Waits up to 2 s for
+     * their reports.
      *
      * @return the sum of all pauses, to the millisecond
      */
     public Duration gcPause() {
+        gc.awaitReports(PATIENCE);
         return gc.totals().pause();
     }
 

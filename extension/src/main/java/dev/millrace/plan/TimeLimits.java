@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How long things may take. Checked on each lane about ten times within the shortest of them, at
  * least each 100 ms.
  *
- * @param connect one attempt to connect, TLS handshake not included
+ * @param connect one attempt to connect; a TLS handshake may take as long again
  * @param firstByte from a request's first byte written to its response's first byte, or null for no
  *     limit of its own
  * @param total one request: from its start to the last byte of its response
@@ -29,6 +29,16 @@ public record TimeLimits(
         }
         Rules.requirePositive(total, "timeout");
         Rules.requirePositive(deadline, "deadline");
+    }
+
+    /**
+     * Returns how long connecting may really take: nobody waits for a connection longer than for a
+     * response.
+     *
+     * @return the shorter of {@link #connect()} and {@link #total()}
+     */
+    public Duration longestConnect() {
+        return connect.compareTo(total) < 0 ? connect : total;
     }
 
     /**

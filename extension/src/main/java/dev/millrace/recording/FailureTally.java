@@ -3,20 +3,20 @@ package dev.millrace.recording;
 import dev.millrace.result.Failure;
 import dev.millrace.result.FailureDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Counts distinct failures, of which there can only be so many.
+ * Counts distinct failures, of which there can only be so many, however many tallies are added.
  *
  * <p>Used by one thread.
  */
 final class FailureTally {
 
-    private final Map<String, Counter> byText = new HashMap<>();
-    private final Map<String, Integer> foundByExpectation = new HashMap<>();
+    private final Map<Kind, Counter> counters = new HashMap<>();
 
     /**
      * Counts a failure.
@@ -25,52 +25,128 @@ final class FailureTally {
      * @param found what was found instead; values beyond the first few are counted together
      * @param index the request's index
      * @param example renders the request and its response; called for the first failure of each
-     *     text
+     *     kind
      */
     void add(String expected, String found, long index, Supplier<String> example) {
-        String text = found.isEmpty() ? expected : expected + ": " + found;
-        Counter known = byText.get(text);
-        if (known == null) {
-            known =
-                    byText.computeIfAbsent(
-                            bounded(expected, text), any -> new Counter(index, example.get()));
+        Kind kind = new Kind(expected, found);
+        Counter counter = counters.get(kind);
+        if (counter == null) {
+            counter =
+                    counters.computeIfAbsent(
+                            roomFor(kind), any -> new Counter(index, example.get()));
         }
-        known.count++;
-        known.firstIndex = Math.min(known.firstIndex, index);
+        counter.add(index);
     }
 
-    private String bounded(String expected, String text) {
-        if (byText.size() >= FailureDigest.MOST_DISTINCT) {
-            return FailureDigest.OTHERS;
+    /**
+     * Adds the failures of another tally; the most frequent of both are told apart.
+     *
+     * @param other the other failures; not changed
+     */
+    void add(FailureTally other) {
+        other.counters.forEach((kind, counter) -> add(boundedByFound(kind), counter));
+        gatherRarest();
+    }
+
+    private void add(Kind kind, Counter counter) {
+        counters.computeIfAbsent(kind, any -> counter.ofNone()).add(counter);
+    }
+
+    private Kind roomFor(Kind kind) {
+        Kind bounded = boundedByFound(kind);
+        return counters.containsKey(bounded) || counters.size() < FailureDigest.MOST_DISTINCT
+                ? bounded
+                : Kind.OTHERS;
+    }
+
+    private Kind boundedByFound(Kind kind) {
+        if (counters.containsKey(kind) || foundOf(kind.expected) < FailureDigest.MOST_FOUND) {
+            return kind;
         }
-        int found = foundByExpectation.merge(expected, 1, Integer::sum);
-        return found <= FailureDigest.MOST_FOUND ? text : expected + ": (other values)";
+        return kind.withOtherValues();
+    }
+
+    private long foundOf(String expected) {
+        return counters.keySet().stream()
+                .filter(kind -> kind.expected.equals(expected) && !kind.hasOtherValues())
+                .count();
+    }
+
+    private void gatherRarest() {
+        List<Map.Entry<Kind, Counter>> beyond =
+                counters.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(Kind.OTHERS))
+                        .sorted(Map.Entry.comparingByValue(Counter.MOST_FREQUENT_FIRST))
+                        .skip(FailureDigest.MOST_DISTINCT)
+                        .toList();
+        for (Map.Entry<Kind, Counter> rare : beyond) {
+            counters.remove(rare.getKey());
+            add(Kind.OTHERS, rare.getValue());
+        }
     }
 
     List<Failure> failures() {
         List<Failure> failures = new ArrayList<>();
-        byText.forEach(
-                (text, counter) ->
-                        failures.add(
-                                new Failure(
-                                        text, counter.count, counter.firstIndex, counter.example)));
+        counters.forEach((kind, counter) -> failures.add(counter.failure(kind.text())));
         return failures;
     }
 
     void clear() {
-        byText.clear();
-        foundByExpectation.clear();
+        counters.clear();
+    }
+
+    private record Kind(String expected, String found) {
+
+        private static final Kind OTHERS = new Kind(FailureDigest.OTHERS, "");
+        private static final String OTHER_VALUES = "(other values)";
+
+        Kind withOtherValues() {
+            return new Kind(expected, OTHER_VALUES);
+        }
+
+        boolean hasOtherValues() {
+            return found.equals(OTHER_VALUES);
+        }
+
+        String text() {
+            return found.isEmpty() ? expected : expected + ": " + found;
+        }
     }
 
     private static final class Counter {
 
-        private final String example;
-        private long firstIndex;
+        private static final Comparator<Counter> MOST_FREQUENT_FIRST =
+                Comparator.<Counter>comparingLong(counter -> -counter.count)
+                        .thenComparingLong(counter -> counter.firstIndex);
+
         private long count;
+        private long firstIndex;
+        private String example;
 
         Counter(long firstIndex, String example) {
             this.firstIndex = firstIndex;
             this.example = example;
+        }
+
+        Counter ofNone() {
+            return new Counter(firstIndex, example);
+        }
+
+        void add(long index) {
+            count++;
+            firstIndex = Math.min(firstIndex, index);
+        }
+
+        void add(Counter other) {
+            count += other.count;
+            if (other.firstIndex < firstIndex) {
+                firstIndex = other.firstIndex;
+                example = other.example;
+            }
+        }
+
+        Failure failure(String text) {
+            return new Failure(text, count, firstIndex, example);
         }
     }
 }

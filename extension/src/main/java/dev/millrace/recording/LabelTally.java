@@ -31,6 +31,12 @@ final class LabelTally {
         failed += other.failed;
     }
 
+    void reset() {
+        responseTime.reset();
+        requests = 0;
+        failed = 0;
+    }
+
     LabelFigures figures() {
         return new LabelFigures(requests, failed, LatencyDistribution.of(responseTime));
     }

@@ -4,7 +4,9 @@ import dev.millrace.result.FailureDigest;
 import dev.millrace.result.LabelFigures;
 import dev.millrace.result.Latencies;
 import dev.millrace.result.LatencyDistribution;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,7 +31,7 @@ public final class Recording {
     private final long[] statuses = new long[STATUSES];
     private final FailureTally failures = new FailureTally();
     private final Map<String, LabelTally> labels = new HashMap<>();
-    private FailureDigest added = FailureDigest.NONE;
+    private final Deque<LabelTally> spareTallies = new ArrayDeque<>();
     private long requests;
     private long failed;
     private long userCodeNanos;
@@ -114,7 +116,11 @@ public final class Recording {
             return known;
         }
         boolean room = labels.size() < LabelFigures.MOST_LABELS;
-        return labels.computeIfAbsent(room ? label : LabelFigures.OTHERS, any -> new LabelTally());
+        return labels.computeIfAbsent(room ? label : LabelFigures.OTHERS, any -> newTally());
+    }
+
+    private LabelTally newTally() {
+        return spareTallies.isEmpty() ? new LabelTally() : spareTallies.pop();
     }
 
     /**
@@ -128,7 +134,7 @@ public final class Recording {
         connectTime.add(other.connectTime);
         sendLag.add(other.sendLag);
         Arrays.setAll(statuses, status -> statuses[status] + other.statuses[status]);
-        added = added.merge(other.failures());
+        failures.add(other.failures);
         other.labels.forEach((label, tally) -> tally(label).add(tally));
         requests += other.requests;
         failed += other.failed;
@@ -143,8 +149,9 @@ public final class Recording {
         sendLag.reset();
         Arrays.fill(statuses, 0);
         failures.clear();
+        labels.values().forEach(LabelTally::reset);
+        spareTallies.addAll(labels.values());
         labels.clear();
-        added = FailureDigest.NONE;
         requests = 0;
         failed = 0;
         userCodeNanos = 0;
@@ -208,7 +215,7 @@ public final class Recording {
      * @return the digest
      */
     public FailureDigest failures() {
-        return added.merge(FailureDigest.of(failures.failures()));
+        return FailureDigest.of(failures.failures());
     }
 
     /**

@@ -65,7 +65,7 @@ public final class ConsoleReport implements RunListener {
                 + ", "
                 + Objective.rate(progress.rate())
                 + ", p99 "
-                + DurationText.format(progress.p99())
+                + (progress.p99().isZero() ? "-" : DurationText.format(progress.p99()))
                 + ", "
                 + Counted.of(progress.failed(), "failure")
                 + (left == null

@@ -30,7 +30,6 @@ final class SharedIterator implements RequestSource.Supply {
         return thrownInARow >= THROWN_IN_A_ROW;
     }
 
-    @SuppressWarnings("CatchingUnchecked")
     private synchronized boolean pull(IteratorCursor cursor) {
         if (ended || taken >= requests || broken()) {
             return false;
@@ -44,8 +43,8 @@ final class SharedIterator implements RequestSource.Supply {
             }
             cursor.request = iterator.next();
             thrownInARow = 0;
-        } catch (Exception e) {
-            cursor.failure = e;
+        } catch (Throwable thrown) {
+            cursor.failure = thrown;
             thrownInARow++;
         }
         cursor.index = taken++;
@@ -56,7 +55,7 @@ final class SharedIterator implements RequestSource.Supply {
 
         private long index = -1;
         private @Nullable Request request;
-        private @Nullable Exception failure;
+        private @Nullable Throwable failure;
 
         @Override
         public boolean advance() {
@@ -70,8 +69,11 @@ final class SharedIterator implements RequestSource.Supply {
 
         @Override
         public Request request() throws Exception {
-            if (failure != null) {
-                throw failure;
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof Exception exception) {
+                throw exception;
             }
             if (request == null) {
                 throw new NullPointerException("the iterator gave null");

@@ -1,6 +1,7 @@
 package dev.millrace.result;
 
 import dev.millrace.http.Body;
+import dev.millrace.http.Headers;
 import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +27,6 @@ public final class Transcript {
     private static final int BYTES_READ_FOR_A_CHAR = 16;
 
     private static final String MASK = "***";
-    private static final Set<String> SECRET_FIELDS =
-            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
     private static final Pattern PASSWORD = Pattern.compile("(://[^/?#\\s:@]*):[^/?#\\s]*@");
     private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
@@ -127,8 +125,7 @@ public final class Transcript {
     }
 
     private static String field(String name, String value) {
-        boolean secret = SECRET_FIELDS.contains(name.toLowerCase(Locale.ROOT));
-        return name + ": " + (secret ? MASK : value);
+        return name + ": " + (Headers.isSecret(name) ? MASK : value);
     }
 
     private void addBody(List<String> lines, byte[] kept, long size) {

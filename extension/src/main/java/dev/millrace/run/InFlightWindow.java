@@ -47,6 +47,10 @@ final class InFlightWindow {
         free[freeCount++] = slot;
     }
 
+    boolean holds(Slot slot) {
+        return busy[slot.position];
+    }
+
     int inFlight() {
         return slots.size() - freeCount;
     }

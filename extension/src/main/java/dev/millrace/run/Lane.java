@@ -13,16 +13,18 @@ import dev.millrace.recording.Recording;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.result.StopReason;
 import dev.millrace.transport.Transport;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One selector thread with its share of the window: takes a request when a slot is free, and
  * records how it ended.
  *
- * <p>All methods but {@link #post} are called on the lane's thread.
+ * <p>All methods but {@link #post} and {@link #postTick} are called on the lane's thread.
  */
 final class Lane {
 
     private static final long SNAPSHOT_NANOS = 1_000_000_000;
+    private static final ThreadLocal<Boolean> ON_LANE = ThreadLocal.withInitial(() -> false);
 
     private final Transport transport;
     private final LaneListener listener;
@@ -32,10 +34,12 @@ final class Lane {
     private final Submitter submitter;
     private final OutcomeRecorder outcomes;
     private final TimeOuts timeOuts;
+    private final AtomicBoolean tickPosted = new AtomicBoolean();
     private long snapshotNanos;
     private long lastEndNanos;
     private long requests;
     private boolean answered;
+    private boolean toldUnreachable;
     private boolean ended;
 
     Lane(
@@ -63,9 +67,25 @@ final class Lane {
         timeOuts = new TimeOuts(plan.limits(), transport);
     }
 
+    /** Tells whether the calling thread is that of a lane. */
+    static boolean isCurrentThread() {
+        return ON_LANE.get();
+    }
+
     /** Runs something on the lane's thread; called by any thread. */
     void post(Runnable task) {
         transport.execute(() -> guarded(task));
+    }
+
+    /** Asks for a tick, unless the last one is still to come; called by any thread. */
+    void postTick() {
+        if (tickPosted.compareAndSet(false, true)) {
+            post(
+                    () -> {
+                        tickPosted.set(false);
+                        tick();
+                    });
+        }
     }
 
     private void guarded(Runnable task) {
@@ -77,6 +97,7 @@ final class Lane {
     }
 
     void start() {
+        ON_LANE.set(true);
         snapshotNanos = clock.nanos();
         lastEndNanos = snapshotNanos;
         submit();
@@ -96,8 +117,16 @@ final class Lane {
     /** Gives up what is in flight. */
     void abandon(String why) {
         submitter.stop();
-        window.forEachInFlight(slot -> transport.abort(slot, FailureKind.ABANDONED, why));
+        window.forEachInFlight(slot -> abandon(slot, why));
         endIfDone();
+    }
+
+    private void abandon(Slot slot, String why) {
+        transport.abort(slot, FailureKind.ABANDONED, why);
+        if (window.holds(slot)) {
+            // The transport knows nothing of it: it failed while it was handed over.
+            slot.completed(new TransportFailure(FailureKind.ABANDONED, why));
+        }
     }
 
     long nanos() {
@@ -134,8 +163,14 @@ final class Lane {
         if (failure.kind() == FailureKind.TARGET_NOT_ALLOWED) {
             submitter.stop();
             listener.mustStop(StopReason.TARGET_NOT_ALLOWED);
-        } else if (requests == window.size() && unreachable()) {
-            listener.unreachable(this);
+        }
+    }
+
+    private void tellWhetherReachable() {
+        boolean unreachable = requests >= window.size() && unreachable();
+        if (unreachable != toldUnreachable) {
+            toldUnreachable = unreachable;
+            listener.unreachable(this, unreachable);
         }
     }
 
@@ -149,6 +184,7 @@ final class Lane {
         long now = clock.nanos();
         timeOuts.check(window, now);
         transport.tick();
+        tellWhetherReachable();
         if (now - snapshotNanos >= SNAPSHOT_NANOS && !ended) {
             Recording full = recorder.swap();
             if (full != null) {
@@ -171,7 +207,7 @@ final class Lane {
                     new LaneSummary(
                             recorder.current(),
                             lastEndNanos,
-                            cost.cpuNanos(),
+                            Math.max(0, cost.cpuNanos()),
                             cost.allocatedBytes(),
                             transport.counts(),
                             unreachable(),

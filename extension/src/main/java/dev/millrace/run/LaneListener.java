@@ -12,8 +12,11 @@ interface LaneListener {
      */
     void recorded(Lane lane, Recording recording);
 
-    /** Takes note that no connection of the lane's first window could be made. */
-    void unreachable(Lane lane);
+    /**
+     * Takes note whether no connection of the lane's first window could be made; told when it
+     * changes.
+     */
+    void unreachable(Lane lane, boolean unreachable);
 
     /** Takes note that the run must not go on. */
     void mustStop(StopReason reason);

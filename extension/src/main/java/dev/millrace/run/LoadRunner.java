@@ -28,6 +28,16 @@ public final class LoadRunner {
     }
 
     /**
+     * Tells whether the calling thread is a lane's, on which a factory or an expectation must not
+     * start another run.
+     *
+     * @return true on a lane's thread
+     */
+    public static boolean onLane() {
+        return Lane.isCurrentThread();
+    }
+
+    /**
      * Sends what the plan says, waits until nothing is in flight, and returns what was measured.
      *
      * <p>An interrupt, the deadline and the JVM's shutdown stop it early; what was measured until

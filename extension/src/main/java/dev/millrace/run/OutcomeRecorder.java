@@ -1,6 +1,7 @@
 package dev.millrace.run;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
@@ -61,14 +62,20 @@ final class OutcomeRecorder {
 
     private void record(Slot slot, TransportFailure failure) {
         Request request = slot.request();
+        // What the author's code threw tells failures apart; what the machine said does not.
+        String found = failure.kind() == FailureKind.NO_REQUEST ? failure.detail() : "";
         recorder.current()
-                .failed(failure.kind().text(), "", slot.index(), () -> example(request, failure));
+                .failed(
+                        failure.kind().text(),
+                        found,
+                        slot.index(),
+                        () -> example(request, failure));
         label(request, -1, false);
     }
 
     private String example(@Nullable Request request, TransportFailure failure) {
         return request == null
-                ? Transcript.escape(failure.detail())
+                ? Transcript.escape(Transcript.maskUri(failure.detail()))
                 : Transcript.of(request, options.absolute(request.uri()), failure);
     }
 

@@ -32,6 +32,9 @@ final class Run implements LaneListener {
     private static final long SHORTEST_TICK = SECOND / 1_000;
     private static final long LONGEST_TICK = SECOND / 10;
 
+    /** A lane that says nothing for so long does not keep the others from being told of. */
+    private static final long LONGEST_INTERVAL = 2 * SECOND;
+
     /** What is in flight at a stop that was not planned gets so long to end. */
     private static final long DRAIN_NANOS = 2 * SECOND;
 
@@ -47,6 +50,7 @@ final class Run implements LaneListener {
     private final String transport;
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final Map<Lane, LaneSummary> summaries = new HashMap<>();
+    private final Set<Lane> told = new HashSet<>();
     private final Set<Lane> unreachable = new HashSet<>();
     private final Set<Lane> idle = new HashSet<>();
     private final Lanes lanes;
@@ -103,6 +107,7 @@ final class Run implements LaneListener {
         listener.started(PlanSummary.of(plan));
         try (MemoryWatch memory = MemoryWatch.start(RunResult.askedOfMemory(plan))) {
             long cpuAtStart = ProcessCpu.nanos();
+            totals.start();
             lanes.post(Lane::start);
             steer(memory);
             lanes.forEach(this::salvage);
@@ -122,7 +127,7 @@ final class Run implements LaneListener {
             }
             if (clock.nanos() - tickAt >= 0) {
                 tickAt = clock.nanos() + tickNanos;
-                lanes.post(Lane::tick);
+                lanes.forEach(Lane::postTick);
                 memory.sample();
             }
             obeyTime();
@@ -162,9 +167,21 @@ final class Run implements LaneListener {
             abandoned = true;
             lanes.post(lane -> lane.abandon(reason.text()));
         }
-        if (totals.sinceIntervalStart() >= SECOND) {
-            listener.progressed(totals.endInterval());
+        if (totals.sinceIntervalStart() >= LONGEST_INTERVAL) {
+            endInterval();
         }
+    }
+
+    /** A second is over once each lane that is not at its end has told what it recorded. */
+    private void endIntervalOnceAllTold() {
+        if (!told.isEmpty() && told.size() + summaries.size() == lanes.count()) {
+            endInterval();
+        }
+    }
+
+    private void endInterval() {
+        told.clear();
+        listener.progressed(totals.endInterval());
     }
 
     private boolean laneIsLost() {
@@ -206,15 +223,21 @@ final class Run implements LaneListener {
                 () -> {
                     totals.add(recording);
                     lane.recorder().giveBack(recording);
+                    told.add(lane);
+                    endIntervalOnceAllTold();
                 });
     }
 
     @Override
-    public void unreachable(Lane lane) {
+    public void unreachable(Lane lane, boolean isUnreachable) {
         post(
                 () -> {
-                    unreachable.add(lane);
-                    stopWhereNoneConnects();
+                    if (isUnreachable) {
+                        unreachable.add(lane);
+                        stopWhereNoneConnects();
+                    } else {
+                        unreachable.remove(lane);
+                    }
                 });
     }
 
@@ -236,6 +259,8 @@ final class Run implements LaneListener {
                 () -> {
                     totals.add(summary.last());
                     summaries.put(lane, summary);
+                    told.remove(lane);
+                    endIntervalOnceAllTold();
                     if (summary.unreachable()) {
                         unreachable.add(lane);
                     } else if (summary.idle()) {

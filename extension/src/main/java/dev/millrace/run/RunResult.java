@@ -76,16 +76,21 @@ final class RunResult {
 
     private Duration elapsed(Collection<LaneSummary> lanes) {
         long end =
-                lanes.stream()
-                        .mapToLong(LaneSummary::lastEndNanos)
-                        .max()
-                        .orElse(totals.lastIntervalEnd());
+                complete(lanes)
+                        ? lanes.stream().mapToLong(LaneSummary::lastEndNanos).max().orElseThrow()
+                        : totals.lastIntervalEnd();
         return Duration.ofNanos(Math.max(0, end - totals.startNanos()));
     }
 
-    private static long allocated(Collection<LaneSummary> lanes) {
-        boolean known = lanes.stream().allMatch(lane -> lane.allocatedBytes() >= 0);
+    private long allocated(Collection<LaneSummary> lanes) {
+        boolean known =
+                complete(lanes) && lanes.stream().allMatch(lane -> lane.allocatedBytes() >= 0);
         return known ? sum(lanes, LaneSummary::allocatedBytes) : -1;
+    }
+
+    /** A lane that the author's code holds to the end leaves no summary. */
+    private boolean complete(Collection<LaneSummary> lanes) {
+        return lanes.size() == plan.lanes();
     }
 
     private static long sum(Collection<LaneSummary> lanes, ToLongFunction<LaneSummary> figure) {

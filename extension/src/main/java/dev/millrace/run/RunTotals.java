@@ -15,7 +15,7 @@ final class RunTotals {
 
     private final LoadPlan plan;
     private final NanoClock clock;
-    private final long startNanos;
+    private long startNanos;
     private final Recording total = new Recording();
     private final Recording interval = new Recording();
     private List<TimelinePoint> points = new ArrayList<>();
@@ -24,8 +24,12 @@ final class RunTotals {
     RunTotals(LoadPlan plan, NanoClock clock) {
         this.plan = plan;
         this.clock = clock;
-        this.startNanos = clock.nanos();
-        this.intervalStartNanos = startNanos;
+    }
+
+    /** Starts the time that is reported: just before the first request. */
+    void start() {
+        startNanos = clock.nanos();
+        intervalStartNanos = startNanos;
     }
 
     long startNanos() {

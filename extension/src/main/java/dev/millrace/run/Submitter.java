@@ -73,12 +73,14 @@ final class Submitter {
     }
 
     private void submitNext() {
+        // Read first: an iterator does its work when it is asked for the next request.
+        long intendedNanos = clock.nanos();
         if (!cursor.advance()) {
             ended = true;
             return;
         }
         Slot slot = window.take();
-        slot.take(cursor.index(), clock.nanos());
+        slot.take(cursor.index(), intendedNanos);
         Request request = make(slot);
         if (request != null) {
             slot.request(request);
@@ -87,16 +89,19 @@ final class Submitter {
     }
 
     private @Nullable Request make(Slot slot) {
+        Request request = null;
+        String failure = "";
         try {
-            Request request = Objects.requireNonNull(cursor.request(), "the factory gave null");
-            recorder.current().userCode(clock.nanos() - slot.intendedNanos());
-            return request;
+            request = Objects.requireNonNull(cursor.request(), "the factory gave null");
         } catch (Throwable thrown) {
-            // The author's code: whatever it throws is the failure of this index, and the run goes
-            // on.
-            slot.completed(new TransportFailure(FailureKind.NO_REQUEST, thrown.toString()));
-            return null;
+            // The author's code: what it throws fails this index, and the run goes on.
+            failure = thrown.toString();
         }
+        recorder.current().userCode(clock.nanos() - slot.intendedNanos());
+        if (request == null) {
+            slot.completed(new TransportFailure(FailureKind.NO_REQUEST, failure));
+        }
+        return request;
     }
 
     /** Takes no more requests. */

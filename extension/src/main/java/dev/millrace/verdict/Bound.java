@@ -27,6 +27,8 @@ public record Bound(Cause cause, String sentence) {
         CONNECTING,
         /** Garbage collection in this JVM. */
         GC_PAUSES,
+        /** Nothing: there was too little to do to fill the window. */
+        TOO_LITTLE,
         /** There was no response to tell from. */
         UNKNOWN
     }
@@ -34,6 +36,7 @@ public record Bound(Cause cause, String sentence) {
     private static final double MOST_USER_CODE = 0.5;
     private static final double MOST_GC_PAUSE = 0.2;
     private static final double MOST_CONNECTING = 0.5;
+    private static final double LEAST_FILLED = 0.7;
 
     /**
      * Tells what bounded a run.
@@ -58,7 +61,13 @@ public record Bound(Cause cause, String sentence) {
             return gcPauses(result, gcShare);
         }
         double connectShare = share(total(result.connectTime()), total(result.responseTime()));
-        return connectShare >= MOST_CONNECTING ? connecting(result, connectShare) : window(result);
+        if (connectShare >= MOST_CONNECTING) {
+            return connecting(result, connectShare);
+        }
+        double inFlight = rate(result) * nanos(result.responseTime().mean()) / 1e9;
+        return inFlight < LEAST_FILLED * result.plan().concurrency()
+                ? tooLittle(result, inFlight)
+                : window(result);
     }
 
     /**
@@ -116,14 +125,29 @@ public record Bound(Cause cause, String sentence) {
                         windowAllows(result)));
     }
 
+    private static Bound tooLittle(LoadResult result, double inFlight) {
+        return new Bound(
+                Cause.TOO_LITTLE,
+                String.format(
+                        Locale.ROOT,
+                        "The run was too short for its window to bound it: on average %.1f of %,d slots were in use.",
+                        inFlight,
+                        result.plan().concurrency()));
+    }
+
+    /** Returns the responses a second, as expected or not: what Little's law speaks of. */
+    private static double rate(LoadResult result) {
+        return result.elapsed().isZero() ? 0 : result.responses() * 1e9 / nanos(result.elapsed());
+    }
+
     private static Bound window(LoadResult result) {
         return new Bound(
                 Cause.WINDOW,
                 "The window bounded the run: "
                         + windowAllows(result)
-                        + ", and the throughput was "
-                        + Objective.rate(result.throughput())
-                        + "; raising concurrency would help as long as the target stays as fast.");
+                        + ", and "
+                        + Objective.rate(rate(result))
+                        + " came; raising concurrency would help as long as the target stays as fast.");
     }
 
     private static String windowAllows(LoadResult result) {

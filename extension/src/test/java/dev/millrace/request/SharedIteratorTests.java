@@ -37,6 +37,25 @@ class SharedIteratorTests {
     }
 
     @Test
+    void an_error_of_the_authors_code_is_the_failure_of_that_index() {
+        Stream<Request> stream =
+                Stream.of("/a", "/b")
+                        .map(
+                                uri -> {
+                                    assertThat(uri).isEqualTo("/b");
+                                    return Requests.get(uri);
+                                });
+
+        try (RequestSource source = RequestSource.of(stream)) {
+            RequestCursor cursor = source.open(RequestSource.UNBOUNDED, 1).cursor();
+
+            assertThat(cursor.advance()).isTrue();
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(cursor::request);
+            assertThat(cursor.index()).isZero();
+        }
+    }
+
+    @Test
     void it_is_read_only_when_a_request_is_asked_for() {
         AtomicInteger read = new AtomicInteger();
         Stream<Request> stream = Stream.generate(() -> Requests.get("/" + read.getAndIncrement()));

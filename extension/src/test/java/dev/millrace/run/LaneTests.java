@@ -112,7 +112,7 @@ class LaneTests {
         assertThat(last().requests()).isEqualTo(10);
         assertThat(last().failures().distinct())
                 .extracting(Failure::text, Failure::count, Failure::firstIndex)
-                .containsExactly(tuple("no request", 1L, 7L));
+                .containsExactly(tuple("no request: java.lang.AssertionError: no page 7", 1L, 7L));
         assertThat(last().failures().distinct().get(0).example()).contains("no page 7");
     }
 
@@ -290,26 +290,42 @@ class LaneTests {
     @Test
     void says_so_when_no_connection_of_the_first_window_could_be_made() {
         transport.counts = new ConnectionCounts(0, 3, 0);
-        start(Plans.aPlan().requests(10).concurrency(3).build(), PAGES);
+        Lane lane = start(Plans.aPlan().requests(10).concurrency(3).build(), PAGES);
 
         transport.end(failure(FailureKind.REFUSED));
         transport.end(failure(FailureKind.REFUSED));
-        assertThat(listener.unreachable).isZero();
+        lane.tick();
+        assertThat(listener.unreachable).isFalse();
         transport.end(failure(FailureKind.REFUSED));
+        lane.tick();
 
-        assertThat(listener.unreachable).isEqualTo(1);
+        assertThat(listener.unreachable).isTrue();
+    }
+
+    @Test
+    void takes_it_back_when_a_connection_is_made_after_all() {
+        transport.counts = new ConnectionCounts(0, 3, 0);
+        Lane lane = start(Plans.aPlan().requests(10).concurrency(1).build(), PAGES);
+        transport.end(failure(FailureKind.REFUSED));
+        lane.tick();
+
+        transport.counts = new ConnectionCounts(1, 3, 0);
+        lane.tick();
+
+        assertThat(listener.unreachable).isFalse();
     }
 
     @Test
     void goes_on_where_one_connection_of_the_first_window_could_be_made() {
         transport.counts = new ConnectionCounts(1, 2, 0);
-        start(Plans.aPlan().requests(10).concurrency(3).build(), PAGES);
+        Lane lane = start(Plans.aPlan().requests(10).concurrency(3).build(), PAGES);
 
         for (int request = 0; request < 3; request++) {
             transport.end(failure(FailureKind.REFUSED));
         }
+        lane.tick();
 
-        assertThat(listener.unreachable).isZero();
+        assertThat(listener.unreachable).isFalse();
     }
 
     @Test

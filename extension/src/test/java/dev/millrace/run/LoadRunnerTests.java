@@ -17,6 +17,7 @@ import dev.millrace.request.RequestSource;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.PlanSummary;
 import dev.millrace.result.StopReason;
+import dev.millrace.result.TimelinePoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -232,6 +233,20 @@ class LoadRunnerTests {
 
         assertThat(result.stopReason()).isEqualTo(StopReason.SOURCE_ENDED);
         assertThat(result.requests()).isZero();
+    }
+
+    @Test
+    void files_each_request_under_the_second_in_which_it_ended() {
+        LoadPlan plan =
+                Plans.aPlan().unbounded().duration(Duration.ofMillis(2_500)).lanes(2).build();
+
+        LoadResult result =
+                run(FakeTransports.answering(LoadRunnerTests::ok), plan, RequestSource.of(PAGES));
+
+        List<TimelinePoint> points = result.timeline().points();
+        assertThat(points).hasSizeGreaterThanOrEqualTo(2).allMatch(point -> point.requests() > 0);
+        assertThat(points.stream().mapToLong(TimelinePoint::requests).sum())
+                .isEqualTo(result.requests());
     }
 
     @Test

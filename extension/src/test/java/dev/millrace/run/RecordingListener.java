@@ -12,7 +12,7 @@ final class RecordingListener implements LaneListener {
     final List<LaneSummary> ended = new ArrayList<>();
     final List<StopReason> stops = new ArrayList<>();
     final List<Throwable> defects = new ArrayList<>();
-    int unreachable;
+    boolean unreachable;
 
     @Override
     public void recorded(Lane lane, Recording recording) {
@@ -20,8 +20,8 @@ final class RecordingListener implements LaneListener {
     }
 
     @Override
-    public void unreachable(Lane lane) {
-        unreachable++;
+    public void unreachable(Lane lane, boolean isUnreachable) {
+        unreachable = isUnreachable;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
 import dev.millrace.server.FullBacklog;
@@ -91,6 +92,25 @@ public abstract class AbortContract extends TransportContract {
 
         assertThat(exchange.await()).isEqualTo(TIMED_OUT);
         assertThat(exchange.events).containsExactly("completed");
+    }
+
+    @Test
+    void a_host_that_cannot_be_connected_to_does_not_keep_others_waiting_for_ever() {
+        FullBacklog backlog = closing(FullBacklog.open());
+        JettyServer server = serveHttp();
+        ProbeLane lane =
+                open(
+                        Plans.aPlan()
+                                .concurrency(1)
+                                .timeout(Duration.ofMillis(500))
+                                .connectTimeout(Duration.ofMinutes(1)));
+        RecordingExchange stuck = lane.start(get("http://127.0.0.1:" + backlog.port() + "/"));
+        abort(lane, stuck);
+        stuck.await();
+
+        Response response = lane.respond(get(server.uri("/")));
+
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.ConnectionCounts;
-import dev.millrace.http.Response;
 import dev.millrace.plan.Plans;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.JettyServer;
@@ -203,15 +202,6 @@ public abstract class ConnectionContract extends TransportContract {
 
     private static String at(int host, RawServer server) {
         return "http://127.0.0." + host + ":" + server.port() + "/";
-    }
-
-    @Test
-    void tries_all_addresses_of_a_name() {
-        RawServer server = serve(Behaviours.ok("ok"));
-
-        Response response = open().respond(get("http://localhost:" + server.port() + "/"));
-
-        assertThat(response.text()).isEqualTo("ok");
     }
 
     @Test

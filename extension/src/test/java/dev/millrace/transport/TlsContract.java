@@ -7,15 +7,19 @@ import static dev.millrace.server.Certificates.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.ConnectionCounts;
+import dev.millrace.http.FailureKind;
 import dev.millrace.http.Tls;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.Certificates;
 import dev.millrace.server.JettyServer;
+import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -137,6 +141,31 @@ public abstract class TlsContract extends TransportContract {
 
         assertTlsFailure(open(certificates.trustingTheServer()), httpsAt(server));
         server.openConnections().awaitAtMost(0);
+    }
+
+    @Test
+    void gives_up_a_handshake_that_never_ends_and_connects_again() {
+        AtomicInteger connections = new AtomicInteger();
+        RawServer silent =
+                serve(
+                        client -> {
+                            if (connections.incrementAndGet() == 1) {
+                                Misbehaviours.readingNothing().play(client);
+                            }
+                        });
+        ProbeLane lane =
+                open(
+                        Plans.aPlan()
+                                .concurrency(1)
+                                .tls(Tls.trustingAll())
+                                .connectTimeout(Duration.ofMillis(300)));
+
+        FailureKind first = lane.fail(get("https://127.0.0.1:" + silent.port() + "/")).kind();
+        FailureKind second = lane.fail(get("https://127.0.0.1:" + silent.port() + "/")).kind();
+
+        assertThat(first).isEqualTo(FailureKind.CONNECT_TIMEOUT);
+        assertThat(second).isNotEqualTo(FailureKind.CONNECT_TIMEOUT);
+        assertThat(lane.counts().failed()).isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.http.Origin;
+import dev.millrace.http.TransportFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.jetty.client.Connection;
@@ -21,6 +22,7 @@ final class Endpoint {
     final Deque<Call> waiting = new ArrayDeque<>();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private int connecting;
+    private @Nullable TransportFailure lastFailure;
     private long backoffNanos;
     private long backedOffUntil;
 
@@ -54,12 +56,19 @@ final class Endpoint {
     void connected() {
         connecting--;
         backoffNanos = 0;
+        lastFailure = null;
+    }
+
+    /** Why the last attempt to connect failed, or null where it did not. */
+    @Nullable TransportFailure lastFailure() {
+        return lastFailure;
     }
 
     /** Attempts that fail while backed off were under way before: they do not lengthen it. */
-    void failed(long now) {
+    void failed(TransportFailure failure, long now) {
         connecting--;
-        if (now >= backedOffUntil) {
+        lastFailure = failure;
+        if (!backedOff(now)) {
             backoffNanos =
                     Math.min(
                             LONGEST_BACKOFF_NANOS, Math.max(FIRST_BACKOFF_NANOS, 2 * backoffNanos));

@@ -1,6 +1,10 @@
 package dev.millrace.transport.jetty;
 
-import java.util.HashMap;
+import dev.millrace.clock.NanoClock;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,10 +25,36 @@ import org.jspecify.annotations.Nullable;
 final class Handshakes implements SslHandshakeListener {
 
     private final Executor lane;
-    private final Map<SSLEngine, Consumer<@Nullable Throwable>> underWay = new HashMap<>();
+    private final NanoClock clock;
+    private final long limitNanos;
+    private final Map<SSLEngine, UnderWay> underWay = new LinkedHashMap<>();
 
-    Handshakes(Executor lane) {
+    /** A handshake that has not ended. */
+    private record UnderWay(long startNanos, Consumer<@Nullable Throwable> ended) {}
+
+    /**
+     * Lets each handshake take so long at most.
+     *
+     * @param limitNanos looked at only when it is time to {@link #tick}
+     */
+    Handshakes(Executor lane, NanoClock clock, long limitNanos) {
         this.lane = lane;
+        this.clock = clock;
+        this.limitNanos = limitNanos;
+    }
+
+    /** Gives up the handshakes that take too long; the oldest come first. */
+    void tick() {
+        long now = clock.nanos();
+        List<SSLEngine> overdue = new ArrayList<>();
+        for (Map.Entry<SSLEngine, UnderWay> entry : underWay.entrySet()) {
+            if (now - entry.getValue().startNanos() < limitNanos) {
+                break;
+            }
+            overdue.add(entry.getKey());
+        }
+        overdue.forEach(
+                engine -> end(engine, new SocketTimeoutException("TLS handshake timed out")));
     }
 
     /** Starts a handshake, and tells on the lane's thread how it ended: null for well. */
@@ -35,7 +65,7 @@ final class Handshakes implements SslHandshakeListener {
             return;
         }
         SSLEngine engine = secured.getSslConnection().getSSLEngine();
-        underWay.put(engine, ended);
+        underWay.put(engine, new UnderWay(clock.nanos(), ended));
         // Writing nothing makes Jetty start the handshake.
         endPoint.write(
                 Callback.from(() -> {}, failure -> lane.execute(() -> end(engine, failure))),
@@ -53,9 +83,9 @@ final class Handshakes implements SslHandshakeListener {
     }
 
     private void end(SSLEngine engine, @Nullable Throwable failure) {
-        Consumer<@Nullable Throwable> ended = underWay.remove(engine);
-        if (ended != null) {
-            ended.accept(failure);
+        UnderWay handshake = underWay.remove(engine);
+        if (handshake != null) {
+            handshake.ended().accept(failure);
         }
     }
 }

@@ -93,7 +93,13 @@ final class HttpClientTransport implements Transport {
     public void abort(Exchange exchange, FailureKind kind, String detail) {
         if (exchange.handle() instanceof Call call) {
             connections.forget(call);
-            call.abort(new TransportFailure(kind, detail));
+            TransportFailure before = call.endpoint.lastFailure();
+            // A call to a host that is backed off fails as the last one did, not for want of time.
+            if (before != null && kind == FailureKind.CONNECT_TIMEOUT) {
+                call.abort(before);
+            } else {
+                call.abort(new TransportFailure(kind, detail));
+            }
         }
     }
 

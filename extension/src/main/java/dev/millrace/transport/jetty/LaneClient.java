@@ -25,7 +25,7 @@ final class LaneClient {
     private LaneClient() {}
 
     static HttpClient start(LoadPlan plan, LaneExecutor lane, NameResolver resolver) {
-        LaneConnector connector = new LaneConnector(lane, plan.limits().connect());
+        LaneConnector connector = new LaneConnector(lane, plan.limits().longestConnect());
         connector.setSslContextFactory(TlsContexts.of(plan.connections().tls()));
         HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
         // All callbacks are ours and do not block: they may run on the selector's thread.

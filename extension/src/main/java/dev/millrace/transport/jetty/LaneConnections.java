@@ -3,13 +3,12 @@ package dev.millrace.transport.jetty;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.TransportFailure;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.Promise;
@@ -35,7 +34,7 @@ final class LaneConnections {
     private final Handshakes handshakes;
     private final Map<Connection, Endpoint> longestIdleFirst = new LinkedHashMap<>();
     private final Set<Endpoint> backedOff = new LinkedHashSet<>();
-    private final Deque<Endpoint> queue = new ArrayDeque<>();
+    private final Set<Endpoint> queue = new LinkedHashSet<>();
 
     /** The next request can have it without another look, as it was read from just now. */
     private @Nullable Connection fresh;
@@ -48,10 +47,11 @@ final class LaneConnections {
     private long reconnects;
 
     LaneConnections(int mostOpen, Executor lane, HttpClient client, NanoClock clock) {
+        long connectNanos = TimeUnit.MILLISECONDS.toNanos(client.getConnectTimeout());
         this.mostOpen = mostOpen;
         this.lane = lane;
         this.clock = clock;
-        this.handshakes = new Handshakes(lane);
+        this.handshakes = new Handshakes(lane, clock, connectNanos);
         client.addBean(handshakes);
     }
 
@@ -139,32 +139,34 @@ final class LaneConnections {
             return;
         }
         while (endpoint.needsConnection()) {
-            if (connecting == MOST_CONNECTING || !makeRoom()) {
+            if (!mayConnect()) {
                 queue.add(endpoint);
                 return;
             }
+            makeRoom();
             startConnecting(endpoint);
         }
     }
 
     private void serveQueue() {
-        for (int endpoints = queue.size(); endpoints > 0; endpoints--) {
-            connect(queue.remove());
+        while (!queue.isEmpty() && mayConnect()) {
+            Endpoint longestQueued = queue.iterator().next();
+            queue.remove(longestQueued);
+            connect(longestQueued);
         }
     }
 
-    private boolean makeRoom() {
-        if (open < mostOpen) {
-            return true;
+    private boolean mayConnect() {
+        return connecting < MOST_CONNECTING && (open < mostOpen || !longestIdleFirst.isEmpty());
+    }
+
+    private void makeRoom() {
+        if (open == mostOpen) {
+            Connection longestIdle = longestIdleFirst.keySet().iterator().next();
+            longestIdleFirst.remove(longestIdle).forget(longestIdle);
+            longestIdle.close();
+            open--;
         }
-        if (longestIdleFirst.isEmpty()) {
-            return false;
-        }
-        Connection longestIdle = longestIdleFirst.keySet().iterator().next();
-        longestIdleFirst.remove(longestIdle).forget(longestIdle);
-        longestIdle.close();
-        open--;
-        return true;
     }
 
     private void startConnecting(Endpoint endpoint) {
@@ -214,16 +216,16 @@ final class LaneConnections {
         open--;
         connecting--;
         failed++;
-        endpoint.failed(clock.nanos());
-        Call first = endpoint.waiting.poll();
-        if (first != null) {
-            first.complete(outcome);
+        endpoint.failed(outcome, clock.nanos());
+        if (endpoint.needsConnection()) {
+            endpoint.waiting.remove().complete(outcome);
         }
         serveQueue();
     }
 
-    /** Connects again to the hosts whose time is over. */
+    /** Gives up slow handshakes, and connects again to the hosts whose time is over. */
     void tick() {
+        handshakes.tick();
         if (backedOff.isEmpty()) {
             return;
         }

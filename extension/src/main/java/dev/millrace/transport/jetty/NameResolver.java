@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
@@ -26,6 +27,8 @@ import org.eclipse.jetty.util.SocketAddressResolver;
 final class NameResolver implements SocketAddressResolver, AutoCloseable {
 
     private static final int LOOK_UPS_AT_ONCE = 4;
+    private static final Pattern IP_LITERAL =
+            Pattern.compile("[0-9.]+|\\[?[0-9a-f:.]*:[0-9a-f:.]*]?");
 
     private final ConnectionOptions options;
     private final ExecutorService offLane =
@@ -63,9 +66,12 @@ final class NameResolver implements SocketAddressResolver, AutoCloseable {
     private List<InetSocketAddress> addresses(String host, int port) throws IOException {
         String instead = options.addresses().get(host.toLowerCase(Locale.ROOT) + ":" + port);
         HostPort where = instead == null ? new HostPort(host, port) : new HostPort(instead);
+        boolean asked = options.allowedHosts().contains(where.getHost().toLowerCase(Locale.ROOT));
+        if (!asked && !isLocal(where.getHost())) {
+            throw new TargetNotAllowedException(where.getHost());
+        }
         InetAddress[] found = lookUp(where.getHost());
-        boolean local = Arrays.stream(found).allMatch(InetAddress::isLoopbackAddress);
-        if (!local && !options.allowedHosts().contains(where.getHost().toLowerCase(Locale.ROOT))) {
+        if (!asked && !Arrays.stream(found).allMatch(InetAddress::isLoopbackAddress)) {
             throw new TargetNotAllowedException(where.getHost());
         }
         String name = options.tls().serverName() == null ? host : options.tls().serverName();
@@ -74,6 +80,14 @@ final class NameResolver implements SocketAddressResolver, AutoCloseable {
             addresses.add(new InetSocketAddress(named(name, address), where.getPort()));
         }
         return addresses;
+    }
+
+    /** Other names are not even looked up without being asked for: a query leaves this machine. */
+    private static boolean isLocal(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || IP_LITERAL.matcher(name).matches();
     }
 
     /** Over TLS, Jetty asks for and verifies the name that the address carries. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the route of a URI; for one that starts like the last, without parsing it. */
 final class Routes {
 
+    private static final int MOST_PREFIXES = 1_000;
+
     private final Function<Origin, Endpoint> newEndpoint;
     private final Map<String, Route> byPrefix = new HashMap<>();
     private final Map<Origin, Endpoint> endpoints = new HashMap<>();
@@ -32,12 +34,20 @@ final class Routes {
             String prefix = uri.substring(0, endOfAuthority(uri));
             route = byPrefix.get(prefix);
             if (route == null) {
+                forgetIfTooMany();
                 route = newRoute(prefix);
                 byPrefix.put(prefix, route);
             }
             last = route;
         }
         return route;
+    }
+
+    /** User and password are part of a prefix, and may differ with each request. */
+    private void forgetIfTooMany() {
+        if (byPrefix.size() == MOST_PREFIXES) {
+            byPrefix.clear();
+        }
     }
 
     private static int endOfAuthority(String uri) {
@@ -50,6 +60,10 @@ final class Routes {
     }
 
     private Route newRoute(String prefix) {
+        if (prefix.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the URI must be absolute, or start with / where load.target(...) is set");
+        }
         Origin origin = Origin.of(prefix);
         URI base = URI.create(prefix);
         Endpoint endpoint = endpoints.computeIfAbsent(origin, newEndpoint);

@@ -11,7 +11,7 @@ final class TargetNotAllowedException extends IOException {
         super(
                 "\""
                         + host
-                        + "\" is neither loopback nor among `millrace.targets`; to load it, run with"
+                        + "\" is neither localhost, nor a loopback address, nor among `millrace.targets`; to load it, run with"
                         + " -Dmillrace.targets="
                         + host);
     }
