@@ -25,7 +25,7 @@ final class FailureTally {
      * @param found what was found instead; values beyond the first few are counted together
      * @param index the request's index
      * @param example renders the request and its response; called for the first failure of each
-     *     kind
+     *     kind, and for those of smaller indexes that end later
      */
     void add(String expected, String found, long index, Supplier<String> example) {
         Kind kind = new Kind(expected, found);
@@ -35,7 +35,7 @@ final class FailureTally {
                     counters.computeIfAbsent(
                             roomFor(kind), any -> new Counter(index, example.get()));
         }
-        counter.add(index);
+        counter.add(index, example);
     }
 
     /**
@@ -132,9 +132,12 @@ final class FailureTally {
             return new Counter(firstIndex, example);
         }
 
-        void add(long index) {
+        void add(long index, Supplier<String> laterExample) {
             count++;
-            firstIndex = Math.min(firstIndex, index);
+            if (index < firstIndex) {
+                firstIndex = index;
+                example = laterExample.get();
+            }
         }
 
         void add(Counter other) {

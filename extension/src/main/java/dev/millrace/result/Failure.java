@@ -10,8 +10,7 @@ import java.util.Locale;
  * @param count how many requests failed so; one that failed several expectations counts for its
  *     first
  * @param firstIndex the smallest index among them
- * @param example the request and response of that or an early one: truncated, escaped, secrets
- *     masked
+ * @param example the request and response of that index: truncated, escaped, secrets masked
  */
 public record Failure(String text, long count, long firstIndex, String example) {
 

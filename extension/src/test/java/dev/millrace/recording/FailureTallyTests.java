@@ -18,7 +18,7 @@ class FailureTallyTests {
 
         assertThat(tally.failures())
                 .containsExactlyInAnyOrder(
-                        new Failure("status 200: was 500", 2, 7, "example 9"),
+                        new Failure("status 200: was 500", 2, 7, "example 7"),
                         new Failure("connection reset", 1, 8, "example 8"));
     }
 
