@@ -9,10 +9,16 @@ import dev.millrace.plan.Objective;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -27,9 +33,14 @@ final class AnnotatedSettings {
     AnnotatedSettings(String test, Class<?> testClass, Method method) {
         this.test = test;
         elements.add(method);
-        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+        for (Class<?> type = testClass; type != null; type = outer(type)) {
             elements.add(type);
         }
+    }
+
+    /** A static nested class is a test class of its own, as for JUnit. */
+    private static @Nullable Class<?> outer(Class<?> type) {
+        return Modifier.isStatic(type.getModifiers()) ? null : type.getEnclosingClass();
     }
 
     LoadSettings read() {
@@ -107,31 +118,43 @@ final class AnnotatedSettings {
             throw new BadSettingException(
                     "value",
                     "be at least one code, each 100..999",
-                    List.of(annotation.value()).size() + " codes");
+                    Arrays.toString(annotation.value()));
         }
     }
 
     private static void apply(ExpectHeader annotation, LoadSettings settings) {
-        List<Expectation> said = new ArrayList<>();
         String name = annotation.name();
-        ifSet(annotation.value(), text -> said.add(Expectations.header(name, text)));
+        if (name.isBlank()) {
+            throw new BadSettingException("name", "be the name of a header field", name);
+        }
+        Map<String, Expectation> said = new TreeMap<>();
+        ifSet(annotation.value(), text -> said.put("value", Expectations.header(name, text)));
         ifSet(
                 annotation.contains(),
-                text -> said.add(Expectations.header(name, Expectations.contains(text))));
-        ifSet(annotation.matches(), text -> said.add(Expectations.header(name, matching(text))));
+                text ->
+                        said.put(
+                                "contains",
+                                Expectations.header(name, Expectations.contains(text))));
+        ifSet(
+                annotation.matches(),
+                text -> said.put("matches", Expectations.header(name, matching(text))));
         if (annotation.present()) {
-            said.add(Expectations.headerPresent(name));
+            said.put("present", Expectations.headerPresent(name));
         }
         if (annotation.absent()) {
-            said.add(Expectations.headerAbsent(name));
+            said.put("absent", Expectations.headerAbsent(name));
         }
+        requireOne(name, said.keySet());
+        settings.expectations.addAll(said.values());
+    }
+
+    private static void requireOne(String name, Set<String> said) {
         if (said.size() != 1) {
             throw new BadSettingException(
                     "name",
                     "come with exactly one of value, contains, matches, present, absent",
-                    name + " with " + said.size());
+                    name + " with " + (said.isEmpty() ? "none" : String.join(" and ", said)));
         }
-        settings.expectations.addAll(said);
     }
 
     private static TextMatcher matching(String regex) {
@@ -175,7 +198,7 @@ final class AnnotatedSettings {
     }
 
     private static void number(LoadSettings settings, Measure measure, double value) {
-        if (value != ServiceLevel.UNSET) {
+        if (!Double.isNaN(value)) {
             settings.objectives.add(Objective.of(measure, value));
         }
     }

@@ -1,43 +1,28 @@
 package dev.millrace;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** A {@code @LoadTest} method that JUnit would not run. */
+/** A test that stands for a dropped method, and fails. */
 final class DroppedLoadTest extends AbstractTestDescriptor {
 
-    private final Method method;
+    private final DroppedMethod dropped;
 
-    DroppedLoadTest(UniqueId engine, Method method) {
+    DroppedLoadTest(UniqueId engine, DroppedMethod dropped) {
         super(
-                engine.append("class", method.getDeclaringClass().getName())
-                        .append("method", method.getName()),
-                method.getName(),
-                MethodSource.from(method));
-        this.method = method;
+                engine.append("class", dropped.testClass().getName())
+                        .append("method", dropped.signature()),
+                dropped.method().getName(),
+                MethodSource.from(dropped.testClass(), dropped.method()));
+        this.dropped = dropped;
     }
 
-    Throwable error() {
-        return SettingsErrors.error(
-                "@LoadTest", rule(), TestName.of(method.getDeclaringClass(), method.getName()));
-    }
-
-    private String rule() {
-        String lost = ": JUnit drops it otherwise, and the build would pass without it";
-        if (Modifier.isPrivate(method.getModifiers())) {
-            return "that the method not be private" + lost;
-        }
-        if (Modifier.isStatic(method.getModifiers())) {
-            return "that the method not be static" + lost;
-        }
-        return "that the method return nothing, but it returns "
-                + method.getReturnType().getSimpleName()
-                + lost;
+    DroppedMethod dropped() {
+        return dropped;
     }
 
     @Override
@@ -47,6 +32,9 @@ final class DroppedLoadTest extends AbstractTestDescriptor {
 
     @Override
     public Set<TestTag> getTags() {
-        return Set.of(TestTag.create("load"));
+        return dropped.tags().stream()
+                .filter(TestTag::isValid)
+                .map(TestTag::create)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,12 +1,5 @@
 package dev.millrace;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Nested;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
@@ -27,7 +20,7 @@ public final class DroppedLoadTests implements TestEngine {
 
     private static final EngineDiscoveryRequestResolver<EngineDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
-                    .addClassContainerSelectorResolver(type -> !in(type).isEmpty())
+                    .addClassContainerSelectorResolver(type -> !DroppedMethod.in(type).isEmpty())
                     .addSelectorResolver(new DroppedLoadTestSelectors())
                     .build();
 
@@ -54,29 +47,8 @@ public final class DroppedLoadTests implements TestEngine {
         for (TestDescriptor child : engine.getChildren()) {
             listener.executionStarted(child);
             listener.executionFinished(
-                    child, TestExecutionResult.failed(((DroppedLoadTest) child).error()));
+                    child, TestExecutionResult.failed(((DroppedLoadTest) child).dropped().error()));
         }
         listener.executionFinished(engine, TestExecutionResult.successful());
-    }
-
-    /** Finds the dropped methods of a class and of its nested test classes. */
-    static List<Method> in(Class<?> type) {
-        List<Method> dropped =
-                new ArrayList<>(
-                        AnnotationSupport.findAnnotatedMethods(
-                                type, LoadTest.class, HierarchyTraversalMode.TOP_DOWN));
-        dropped.removeIf(method -> !isDropped(method));
-        for (Class<?> inner : type.getDeclaredClasses()) {
-            if (AnnotationSupport.isAnnotated(inner, Nested.class)) {
-                dropped.addAll(in(inner));
-            }
-        }
-        return dropped;
-    }
-
-    private static boolean isDropped(Method method) {
-        return method.getReturnType() != void.class
-                || Modifier.isPrivate(method.getModifiers())
-                || Modifier.isStatic(method.getModifiers());
     }
 }

@@ -4,6 +4,7 @@ import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
 import dev.millrace.report.Console;
 import dev.millrace.report.PlanText;
+import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.PlanSummary;
@@ -21,25 +22,28 @@ final class DryRun {
     static void print(LoadPlan plan, RequestSource source) {
         List<String> lines = new ArrayList<>();
         lines.add("[millrace] " + plan.name() + " would be sent:");
-        PlanText.of(PlanSummary.of(plan), "nothing is sent")
-                .forEach(line -> lines.add("  " + line));
+        PlanSummary summary = PlanSummary.of(plan);
+        PlanText.of(summary, "nothing is sent").forEach(line -> lines.add("  " + line));
+        for (String expectation : summary.expectations()) {
+            lines.add("  expectation: " + Transcript.escape(expectation));
+        }
         for (Objective objective : plan.objectives()) {
             lines.add("  objective: " + objective.name() + " " + objective.asked());
         }
-        try (source) {
-            RequestCursor cursor =
-                    source.open(Math.min(SHOWN_REQUESTS, plan.length().requests()), 1).cursor();
-            while (cursor.advance()) {
-                lines.add("  request " + cursor.index() + ": " + shown(cursor));
-            }
+        RequestCursor cursor =
+                source.open(Math.min(SHOWN_REQUESTS, plan.length().requests()), 1).cursor();
+        while (cursor.advance()) {
+            lines.add("  request " + cursor.index() + ": " + shown(plan, cursor));
         }
         Console.print(String.join(System.lineSeparator(), lines));
     }
 
-    private static String shown(RequestCursor cursor) {
+    private static String shown(LoadPlan plan, RequestCursor cursor) {
         try {
-            return Transcript.escape(Transcript.maskUri(cursor.request().toString()));
-        } catch (Throwable thrown) {
+            Request request = cursor.request();
+            String uri = plan.connections().absolute(request.uri());
+            return Transcript.escape(request.method() + " " + Transcript.maskUri(uri));
+        } catch (Exception | AssertionError thrown) {
             return "none, as the author's code threw " + thrown;
         }
     }

@@ -30,7 +30,7 @@ public final class Load {
     public static final int DEFAULT_CONCURRENCY = 10;
 
     private final LoadSession session;
-    private final LoadSettings settings;
+    final LoadSettings settings;
 
     Load(LoadSession session, LoadSettings settings) {
         this.session = session;
@@ -38,7 +38,7 @@ public final class Load {
     }
 
     private Load with(Consumer<LoadSettings> change) {
-        return new Load(session, session.checked("Load", () -> settings.with(change)));
+        return new Load(session, session.checked(() -> settings.with(change)));
     }
 
     /**
@@ -132,7 +132,8 @@ public final class Load {
     }
 
     /**
-     * Sends a header field with each request that does not set it itself.
+     * Sends a header field with each request that does not set it itself; takes the place of one
+     * set here before.
      *
      * @param name the field's name
      * @param value its value
@@ -141,7 +142,7 @@ public final class Load {
     public Load header(String name, String value) {
         return with(
                 changed -> {
-                    SettingText.checkHeader("header", name, value);
+                    SettingText.checkField("header", name, value);
                     changed.headers.put(name, value);
                 });
     }

@@ -3,7 +3,7 @@ package dev.millrace;
 import dev.millrace.report.ResultFiles;
 import dev.millrace.result.LoadResult;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -36,16 +36,26 @@ public final class LoadExtension
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean disabled = takesLoad(context) && !overrides(context).enabled();
+        boolean disabled = sendsLoad(context) && !overrides(context).enabled();
         return disabled
                 ? ConditionEvaluationResult.disabled("-Dmillrace.enabled=false")
                 : ConditionEvaluationResult.enabled("load tests are enabled");
     }
 
-    private static boolean takesLoad(ExtensionContext context) {
-        return context.getTestMethod()
-                .map(method -> Arrays.asList(method.getParameterTypes()).contains(Load.class))
-                .orElse(false);
+    private static boolean sendsLoad(ExtensionContext context) {
+        return isLoadTest(context)
+                || context.getTestMethod()
+                        .map(method -> List.of(method.getParameterTypes()).contains(Load.class))
+                        .orElse(false);
+    }
+
+    private static boolean isLoadTest(ExtensionContext context) {
+        return AnnotationSupport.isAnnotated(context.getTestMethod(), LoadTest.class);
+    }
+
+    /** Who is responsible for the test's settings as a whole. */
+    private static String who(ExtensionContext context) {
+        return isLoadTest(context) ? "@LoadTest" : "Load";
     }
 
     /** Refuses bad settings here, as JUnit would wrap what a parameter resolver throws. */
@@ -86,17 +96,16 @@ public final class LoadExtension
                 .read();
     }
 
-    private static boolean isLoadTest(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getTestMethod(), LoadTest.class);
-    }
-
     private static LoadSession session(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         context.getUniqueId(),
                         id ->
                                 new LoadSession(
-                                        TestName.of(context), overrides(context), files(context)),
+                                        who(context),
+                                        TestName.of(context),
+                                        overrides(context),
+                                        files(context)),
                         LoadSession.class);
     }
 
@@ -106,33 +115,34 @@ public final class LoadExtension
 
     /** Below JUnit's own output directory, and where else the user wants it. */
     private static Consumer<LoadResult> files(ExtensionContext context) {
+        PublishedFiles published = new PublishedFiles(context);
         Path directory = overrides(context).reportDir();
+        if (directory == null) {
+            return published::write;
+        }
+        String test = TestName.of(context).replaceAll("[^\\w.$-]", "_");
+        ResultFiles kept = new ResultFiles(directory.resolve(test));
         return result -> {
-            new PublishedResults(context).write(result);
-            if (directory != null) {
-                new ResultFiles(
-                                directory.resolve(
-                                        TestName.of(context).replaceAll("[^\\w.$-]", "_")))
-                        .write(result);
-            }
+            published.write(result);
+            kept.write(result);
         };
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        if (!isLoadTest(context) || context.getExecutionException().isPresent()) {
+        if (!sendsLoad(context) || context.getExecutionException().isPresent()) {
             return;
         }
         LoadSession session = session(context);
         if (session.runs() == 0) {
             throw SettingsErrors.error(
-                    "@LoadTest",
+                    who(context),
                     "that the method send something: call load.run(...) in it",
                     TestName.of(context));
         }
         if (session.judgedRuns() == 0 && !annotated(context).objectives.isEmpty()) {
             throw SettingsErrors.error(
-                    "@LoadTest",
+                    who(context),
                     "that declared objectives be judged: call load.run(...) rather than only load.measure(...)",
                     TestName.of(context));
         }

@@ -11,6 +11,7 @@ import dev.millrace.transport.jetty.HttpClientTransports;
 import dev.millrace.verdict.Ruling;
 import dev.millrace.verdict.Verdict;
 import dev.millrace.verdict.VerdictMessage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.opentest4j.AssertionFailedError;
@@ -19,28 +20,39 @@ import org.opentest4j.TestAbortedException;
 /** The loads of one test: runs them one after the other, and remembers what the test did. */
 final class LoadSession {
 
+    private final String who;
     private final String test;
     private final Overrides overrides;
     private final Consumer<LoadResult> files;
-    private int runs;
-    private int judgedRuns;
+    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicInteger judgedRuns = new AtomicInteger();
 
-    LoadSession(String test, Overrides overrides, Consumer<LoadResult> files) {
+    /**
+     * Opens a session.
+     *
+     * @param who what errors name as their origin
+     * @param test the test's name
+     * @param overrides what was set from outside
+     * @param files takes each result that is to be kept
+     */
+    LoadSession(String who, String test, Overrides overrides, Consumer<LoadResult> files) {
+        this.who = who;
         this.test = test;
         this.overrides = overrides;
         this.files = files;
     }
 
     int runs() {
-        return runs;
+        return runs.get();
     }
 
     int judgedRuns() {
-        return judgedRuns;
+        return judgedRuns.get();
     }
 
-    <T> T checked(String who, Supplier<T> action) {
-        return SettingsErrors.checked(who, test, action);
+    /** Does something with the settings of the test's {@link Load}. */
+    <T> T checked(Supplier<T> action) {
+        return SettingsErrors.checked("Load", test, action);
     }
 
     LoadResult measured(LoadSettings settings, RequestSource source, boolean needsBound) {
@@ -48,7 +60,7 @@ final class LoadSession {
     }
 
     LoadResult judged(LoadSettings settings, RequestSource source, boolean needsBound) {
-        judgedRuns++;
+        judgedRuns.incrementAndGet();
         LoadResult result = send(settings, source, needsBound, new RunReport(true, files));
         Verdict verdict = Verdict.of(result);
         if (verdict.met()) {
@@ -64,23 +76,35 @@ final class LoadSession {
 
     private LoadResult send(
             LoadSettings settings, RequestSource source, boolean needsBound, RunListener report) {
-        runs++;
+        int run = runs.incrementAndGet();
+        try (source) {
+            LoadPlan plan = plan(settings, needsBound, run == 1 ? test : test + " #" + run);
+            if (!overrides.enabled()) {
+                throw new TestAbortedException("-Dmillrace.enabled=false: nothing was sent");
+            }
+            if (overrides.dryRun()) {
+                DryRun.print(plan, source);
+                throw new TestAbortedException("-Dmillrace.dryRun=true: nothing was sent");
+            }
+            return run(plan, source, report);
+        }
+    }
+
+    private LoadPlan plan(LoadSettings settings, boolean needsBound, String name) {
         LoadSettings effective = overrides.applyTo(settings);
         if (needsBound && !effective.bounded()) {
             throw SettingsErrors.error(
-                    "@LoadTest",
+                    who,
                     "that `requests` or `duration` be set where a factory makes the requests, but neither was",
                     test);
         }
-        String name = runs == 1 ? test : test + " #" + runs;
-        LoadPlan plan = checked("@LoadTest", () -> effective.plan(name));
-        if (overrides.dryRun()) {
-            DryRun.print(plan, source);
-            throw new TestAbortedException("-Dmillrace.dryRun=true: nothing was sent");
-        }
+        return SettingsErrors.checked(overrides.blamed(who), test, () -> effective.plan(name));
+    }
+
+    private LoadResult run(LoadPlan plan, RequestSource source, RunListener report) {
         TransportFactory transports = new HttpClientTransports();
-        long only = overrides.only();
-        if (only < 0) {
+        Long only = overrides.only();
+        if (only == null) {
             return locked(plan, source, transports, report);
         }
         Replay replay = new Replay(plan, only);
@@ -94,8 +118,7 @@ final class LoadSession {
             TransportFactory transports,
             RunListener listener) {
         RunLock lock = new RunLock(() -> RunReport.waiting(plan.name()));
-        try (source;
-                RunLock.Held held = lock.acquire()) {
+        try (RunLock.Held held = lock.acquire()) {
             return new LoadRunner(transports, NanoClock.SYSTEM).run(plan, source, listener);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

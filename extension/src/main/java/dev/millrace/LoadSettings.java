@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class LoadSettings {
     @Nullable Duration firstByteTimeout;
     Duration deadline = TimeLimits.DEFAULT.deadline();
     @Nullable Origin target;
-    Map<String, String> headers = new HashMap<>();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Tls tls = Tls.jdkTrust();
     boolean newConnectionPerRequest;
     Map<String, String> addresses = new HashMap<>();

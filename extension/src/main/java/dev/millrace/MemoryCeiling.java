@@ -2,6 +2,7 @@ package dev.millrace;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,9 +11,10 @@ import java.lang.annotation.Target;
  * How much memory this JVM may use during a run, as {@code "64 MiB"}; the ceilings are absolute.
  *
  * <p>A ceiling that could not be measured is inconclusive. Where the target runs in this JVM too,
- * its memory counts.
+ * its memory counts. On a class it holds for all of its load tests that have none of their own.
  */
 @Documented
+@Inherited
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MemoryCeiling {

@@ -4,7 +4,7 @@ import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.request.RequestSource;
 
-/** A source of one request: that of another source at an index. */
+/** A source of one request: that of another source at an index; for one lane. */
 final class OnlyIndex implements RequestSource {
 
     private final RequestSource source;
@@ -17,8 +17,18 @@ final class OnlyIndex implements RequestSource {
 
     @Override
     public Supply open(long requests, int lanes) {
-        RequestCursor cursor = source.open(only + 1, 1).cursor();
-        return () -> new OnlyCursor(cursor);
+        Supply supply = source.open(only + 1, 1);
+        return new Supply() {
+            @Override
+            public RequestCursor cursor() {
+                return new OnlyCursor(supply.cursor());
+            }
+
+            @Override
+            public boolean broken() {
+                return supply.broken();
+            }
+        };
     }
 
     @Override

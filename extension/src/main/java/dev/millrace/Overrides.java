@@ -1,13 +1,14 @@
 package dev.millrace;
 
+import dev.millrace.clock.DurationText;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Overrides {
 
-    static final String PREFIX = "millrace.";
+    /**
+     * What changes a plan, in the order of application: the scale multiplies what the others set.
+     */
+    private static final Map<String, Change> CHANGES = changes();
 
     private final Function<String, Optional<String>> parameters;
     private final String test;
@@ -28,116 +32,107 @@ final class Overrides {
         this.test = test;
     }
 
-    private Optional<String> text(String name) {
-        return parameters.apply(PREFIX + name).map(String::strip).filter(text -> !text.isEmpty());
+    private interface Change {
+        void make(LoadSettings settings, String name, String text);
     }
 
-    private <T> @Nullable T read(String name, Function<String, T> reader) {
+    private static Map<String, Change> changes() {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        changes.put("requests", (to, name, text) -> to.requests = SettingText.count(name, text));
+        changes.put("duration", (to, name, text) -> to.duration = SettingText.duration(name, text));
+        changes.put(
+                "concurrency", (to, name, text) -> to.concurrency = SettingText.number(name, text));
+        changes.put("lanes", (to, name, text) -> to.lanes = lanes(name, text));
+        changes.put(
+                "targets",
+                (to, name, text) -> to.allowedHosts.addAll(SettingText.hosts(name, text)));
+        changes.put("scale", (to, name, text) -> scale(to, SettingText.factor(name, text)));
+        return changes;
+    }
+
+    private Optional<String> text(String name) {
+        return parameters
+                .apply("millrace." + name)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private <T> @Nullable T read(String name, BiFunction<String, String, T> reader) {
         return text(name)
                 .map(
                         text ->
                                 SettingsErrors.checked(
-                                        "-D" + PREFIX + name, test, () -> reader.apply(text)))
+                                        "-Dmillrace." + name, test, () -> reader.apply(name, text)))
                 .orElse(null);
     }
 
     boolean enabled() {
-        return flag("enabled", true);
+        Boolean enabled = read("enabled", SettingText::flag);
+        return enabled == null || enabled;
     }
 
     boolean dryRun() {
-        return flag("dryRun", false);
+        Boolean dryRun = read("dryRun", SettingText::flag);
+        return dryRun != null && dryRun;
     }
 
-    private boolean flag(String name, boolean otherwise) {
-        Boolean flag =
-                read(
-                        name,
-                        text ->
-                                switch (text.toLowerCase(Locale.ROOT)) {
-                                    case "true" -> true;
-                                    case "false" -> false;
-                                    default ->
-                                            throw new BadSettingException(
-                                                    name, "be true or false", text);
-                                });
-        return flag == null ? otherwise : flag;
-    }
-
-    /** The one index to send, or -1 for all. */
-    long only() {
-        Long only = read("only", text -> SettingText.count("only", text));
-        if (only != null && only < 0) {
-            throw SettingsErrors.error(
-                    "-Dmillrace.only", "that `only` not be negative, but it was " + only, test);
-        }
-        return only == null ? -1 : only;
+    /** The one index to send, or null for all. */
+    @Nullable Long only() {
+        return read("only", SettingText::index);
     }
 
     @Nullable Path reportDir() {
-        return read("report.dir", Path::of);
+        return read("report.dir", SettingText::path);
     }
 
-    /** Applies what was set from outside, the scale last. */
+    /** Names who is responsible for a plan, and what was changed from outside. */
+    String blamed(String who) {
+        String set =
+                CHANGES.keySet().stream()
+                        .flatMap(name -> text(name).map(text -> name + "=" + text).stream())
+                        .map(each -> "-Dmillrace." + each)
+                        .collect(Collectors.joining(" "));
+        return set.isEmpty() ? who : who + " with " + set;
+    }
+
     LoadSettings applyTo(LoadSettings settings) {
         LoadSettings changed = settings;
-        changed =
-                apply(
-                        changed,
-                        "requests",
-                        (text, to) -> to.requests = SettingText.count("requests", text));
-        changed =
-                apply(
-                        changed,
-                        "duration",
-                        (text, to) -> to.duration = SettingText.duration("duration", text));
-        changed =
-                apply(
-                        changed,
-                        "concurrency",
-                        (text, to) ->
-                                to.concurrency =
-                                        Math.toIntExact(SettingText.count("concurrency", text)));
-        changed = apply(changed, "lanes", (text, to) -> to.lanes = lanes(text));
-        changed = apply(changed, "targets", (text, to) -> to.allowedHosts.addAll(hosts(text)));
-        return apply(changed, "scale", (text, to) -> scale(SettingText.factor("scale", text), to));
+        for (Map.Entry<String, Change> change : CHANGES.entrySet()) {
+            changed = apply(changed, change.getKey(), change.getValue());
+        }
+        return changed;
     }
 
-    private interface Change {
-        void make(String text, LoadSettings settings);
-    }
-
-    private LoadSettings apply(LoadSettings settings, String name, Change change) {
-        LoadSettings changed = read(name, text -> settings.with(copy -> change.make(text, copy)));
+    private LoadSettings apply(LoadSettings settings, String change, Change made) {
+        LoadSettings changed =
+                read(change, (name, text) -> settings.with(copy -> made.make(copy, name, text)));
         return changed == null ? settings : changed;
     }
 
-    private static int lanes(String text) {
-        long lanes = SettingText.count("lanes", text);
-        if (lanes < 1 || lanes > Integer.MAX_VALUE) {
-            throw new BadSettingException("lanes", "be at least 1", lanes);
+    /** Checked here, as without this setting the machine decides. */
+    private static int lanes(String name, String text) {
+        int lanes = SettingText.number(name, text);
+        if (lanes < 1) {
+            throw new BadSettingException(name, "be at least 1", lanes);
         }
-        return (int) lanes;
+        return lanes;
     }
 
-    private static Set<String> hosts(String text) {
-        return Arrays.stream(text.split(","))
-                .map(host -> host.strip().toLowerCase(Locale.ROOT))
-                .filter(host -> !host.isEmpty())
-                .collect(Collectors.toSet());
-    }
-
-    /** Never below what the objectives need, nor above what the test asks for anyway. */
-    private static void scale(double factor, LoadSettings settings) {
+    /** Never below what the objectives need, unless the test asks for less than that itself. */
+    private static void scale(LoadSettings settings, double factor) {
         Duration duration = settings.duration;
         if (duration != null) {
             settings.duration =
-                    Duration.ofNanos(Math.max(1, Math.round(duration.toNanos() * factor)));
+                    Duration.ofNanos(scaled(DurationText.saturatedNanos(duration), factor));
         }
         if (settings.requests != RequestSource.UNBOUNDED) {
-            long scaled = Math.round(settings.requests * factor);
             long needed = Math.min(settings.requests, settings.samplesNeeded());
-            settings.requests = Math.max(1, Math.max(scaled, needed));
+            settings.requests = Math.max(scaled(settings.requests, factor), needed);
         }
+    }
+
+    /** At least 1, and never so much that it would stand for no bound at all. */
+    private static long scaled(long amount, double factor) {
+        return Math.max(1, Math.min(Math.round(amount * factor), RequestSource.UNBOUNDED - 1));
     }
 }

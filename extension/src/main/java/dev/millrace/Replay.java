@@ -10,6 +10,7 @@ import dev.millrace.request.RequestSource;
 import dev.millrace.result.Transcript;
 import dev.millrace.transport.TransportFactory;
 import java.util.List;
+import java.util.Map;
 
 /** Sends the request of one index alone, and prints all of it and of its response. */
 final class Replay {
@@ -54,6 +55,19 @@ final class Replay {
         Console.print(
                 head
                         + Transcript.whole(
-                                request, plan.connections().absolute(request.uri()), outcome));
+                                completed(request),
+                                plan.connections().absolute(request.uri()),
+                                outcome));
+    }
+
+    private Request completed(Request request) {
+        Request completed = request;
+        for (Map.Entry<String, String> field : plan.connections().headers().entrySet()) {
+            boolean own =
+                    request.headers().stream()
+                            .anyMatch(each -> each.getKey().equalsIgnoreCase(field.getKey()));
+            completed = own ? completed : completed.header(field.getKey(), field.getValue());
+        }
+        return completed;
     }
 }

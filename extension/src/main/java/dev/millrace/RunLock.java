@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps loads from overlapping: within this JVM, and with the other JVMs of this user on this
  * machine, such as Surefire's forks.
+ *
+ * <p>Made for one run; not thread-safe.
  */
 final class RunLock {
 
@@ -24,11 +26,12 @@ final class RunLock {
                     System.getProperty("java.io.tmpdir"),
                     "millrace-" + System.getProperty("user.name").replaceAll("\\W", "_") + ".lock");
 
-    /** Another class loader of this JVM holds the file: then nobody wakes us. */
+    /** Nobody wakes us when another process gives the lock back. */
     private static final long RETRY_MILLIS = 50;
 
     private final Path file;
     private final Runnable waiting;
+    private boolean told;
 
     RunLock(Runnable waiting) {
         this(OF_THIS_MACHINE, waiting);
@@ -48,34 +51,49 @@ final class RunLock {
     /** Waits until no other load runs; an interrupt ends the waiting. */
     Held acquire() throws InterruptedException {
         if (!OF_THIS_JVM.tryLock()) {
-            waiting.run();
+            tellOnce();
             OF_THIS_JVM.lockInterruptibly();
         }
         try {
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock(channel);
-            return new Held(channel);
-        } catch (IOException e) {
-            // No such file can be had here: then this JVM's lock has to do.
-            return new Held(null);
+            return new Held(lockedFile());
         } catch (InterruptedException | RuntimeException | Error e) {
             OF_THIS_JVM.unlock();
             throw e;
         }
     }
 
-    private void lock(FileChannel channel) throws IOException, InterruptedException {
-        boolean told = false;
-        while (tryLock(channel) == null) {
-            if (!told) {
-                waiting.run();
-                told = true;
+    /** Without such a file, on a read-only system for one, the lock of this JVM has to do. */
+    private @Nullable FileChannel lockedFile() throws InterruptedException {
+        try {
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                awaitLock(channel);
+                return channel;
+            } catch (IOException | InterruptedException | RuntimeException | Error e) {
+                channel.close();
+                throw e;
             }
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private void awaitLock(FileChannel channel) throws IOException, InterruptedException {
+        while (tryLock(channel) == null) {
+            tellOnce();
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
         }
     }
 
+    private void tellOnce() {
+        if (!told) {
+            told = true;
+            waiting.run();
+        }
+    }
+
+    /** The lock, or null where another process or another class loader of this JVM has it. */
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

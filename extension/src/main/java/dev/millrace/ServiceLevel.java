@@ -2,6 +2,7 @@ package dev.millrace;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,15 +11,13 @@ import java.lang.annotation.Target;
  * What a run must achieve: each attribute that is set becomes an objective of the verdict.
  *
  * <p>Times are response times as {@code "250 ms"}. A percentile needs ten samples above it: p99
- * needs 1,000 requests.
+ * needs 1,000 requests. On a class it holds for all of its load tests that have none of their own.
  */
 @Documented
+@Inherited
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ServiceLevel {
-
-    /** Stands for an attribute that is not set. */
-    double UNSET = -1;
 
     /**
      * The median response time at most.
@@ -72,14 +71,14 @@ public @interface ServiceLevel {
     /**
      * The share of requests that may fail, 0..1; where it is not set, none may.
      *
-     * @return the share
+     * @return the share, NaN for no objective
      */
-    double failures() default UNSET;
+    double failures() default Double.NaN;
 
     /**
      * The requests that must succeed each second, over the whole run.
      *
-     * @return requests a second
+     * @return requests a second, NaN for no objective
      */
-    double throughput() default UNSET;
+    double throughput() default Double.NaN;
 }

@@ -5,15 +5,25 @@ import dev.millrace.clock.SizeText;
 import dev.millrace.http.Origin;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.request.Requests;
+import dev.millrace.result.Transcript;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads settings from text; what cannot be read breaks a rule of the setting. */
 final class SettingText {
 
-    private static final Pattern HOST_AND_PORT =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:/\\s]+):\\d{1,5}");
+    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^:/@\\s]+)";
+    private static final Pattern HOST_ALONE = Pattern.compile(HOST);
+    private static final Pattern HOST_AND_PORT = Pattern.compile(HOST + ":(\\d{1,5})");
+    private static final Pattern ORIGIN_ALONE = Pattern.compile("[^:]+://[^/?#@]*/?");
+    private static final int HIGHEST_PORT = 65_535;
 
     private SettingText() {}
 
@@ -33,6 +43,14 @@ final class SettingText {
         }
     }
 
+    static long index(String setting, String text) {
+        long index = count(setting, text);
+        if (index < 0) {
+            throw new BadSettingException(setting, "not be negative", index);
+        }
+        return index;
+    }
+
     static double factor(String setting, String text) {
         try {
             double factor = Double.parseDouble(text.strip());
@@ -45,30 +63,74 @@ final class SettingText {
         throw new BadSettingException(setting, "be a number above 0", text);
     }
 
-    static Origin origin(String setting, String base) {
-        Origin origin = read(setting, base, Origin::of);
-        String bare = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        if (bare.indexOf('/', bare.indexOf("://") + 3) >= 0 || bare.indexOf('?') >= 0) {
-            throw new BadSettingException(
-                    setting, "be a scheme, host and port without a path", base);
+    /** As {@link #count}, for settings that are not so large. */
+    static int number(String setting, String text) {
+        long count = count(setting, text);
+        if (count > Integer.MAX_VALUE) {
+            throw new BadSettingException(setting, "be at most " + Integer.MAX_VALUE, count);
         }
-        return origin;
+        return (int) Math.max(count, Integer.MIN_VALUE);
     }
 
-    /** Refuses a header field that no request may carry. */
-    static void checkHeader(String setting, String name, String value) {
+    static Origin origin(String setting, String base) {
+        try {
+            if (ORIGIN_ALONE.matcher(base).matches()) {
+                return Origin.of(base);
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below, as any other text that is not an origin.
+        }
+        throw new BadSettingException(
+                setting,
+                "be a scheme, host and port and no more, as in \"http://localhost:8080\"",
+                Transcript.maskUri(base));
+    }
+
+    static Path path(String setting, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new BadSettingException(setting, "be a path", text);
+        }
+    }
+
+    static Set<String> hosts(String setting, String text) {
+        Set<String> hosts = new TreeSet<>();
+        for (String host : text.split(",", -1)) {
+            if (!HOST_ALONE.matcher(host.strip()).matches()) {
+                throw new BadSettingException(
+                        setting,
+                        "be host names separated by commas, without scheme and port",
+                        Transcript.maskUri(text));
+            }
+            hosts.add(host.strip().toLowerCase(Locale.ROOT));
+        }
+        return hosts;
+    }
+
+    /** What a request refuses is not sent with all requests either. */
+    static void checkField(String setting, String name, String value) {
         try {
             Requests.get("/").header(name, value);
         } catch (IllegalArgumentException e) {
             throw new BadSettingException(
                     setting,
-                    "have a token for a name and a value without line breaks",
-                    name + ": " + value);
+                    "have a name that is a token, and a value without line breaks",
+                    Transcript.escape(name));
         }
     }
 
+    static boolean flag(String setting, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadSettingException(setting, "be true or false", text);
+        };
+    }
+
     static String hostAndPort(String setting, String text) {
-        if (!HOST_AND_PORT.matcher(text).matches()) {
+        Matcher matcher = HOST_AND_PORT.matcher(text);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > HIGHEST_PORT) {
             throw new BadSettingException(
                     setting, "be a host and port, as in \"127.0.0.1:8443\"", text);
         }

@@ -29,20 +29,32 @@ public final class ResultFiles {
     }
 
     /**
-     * Writes a result.
+     * Writes a result under the first number that is free.
      *
      * @param result what was measured
      * @return the JSON file; the log lies beside it
      * @throws UncheckedIOException if a file cannot be written; no partial one is left behind
      */
     public Path write(LoadResult result) {
+        int number = 1;
+        while (!write(result, number)) {
+            number++;
+        }
+        return directory.resolve(name(number, ".json"));
+    }
+
+    /**
+     * Writes a result under a number, unless there are such files already.
+     *
+     * @param result what was measured
+     * @param number from 1
+     * @return false where the number is taken; then nothing is written
+     * @throws UncheckedIOException if a file cannot be written; no partial one is left behind
+     */
+    public boolean write(LoadResult result, int number) {
         try {
             Files.createDirectories(directory);
-            int number = 1;
-            while (!written(result, number)) {
-                number++;
-            }
-            return file(number, ".json");
+            return claimed(result, number);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the result cannot be written to "
@@ -54,9 +66,9 @@ public final class ResultFiles {
         }
     }
 
-    private boolean written(LoadResult result, int number) throws IOException {
-        try (NewFile json = NewFile.claim(file(number, ".json"));
-                NewFile log = NewFile.claim(file(number, ".hlog"))) {
+    private boolean claimed(LoadResult result, int number) throws IOException {
+        try (NewFile json = NewFile.claim(directory.resolve(name(number, ".json")));
+                NewFile log = NewFile.claim(directory.resolve(name(number, ".hlog")))) {
             json.write(out -> ResultJson.write(result, out));
             log.write(out -> LatencyLog.write(result, out));
             return true;
@@ -65,7 +77,14 @@ public final class ResultFiles {
         }
     }
 
-    private Path file(int number, String suffix) {
-        return directory.resolve("result" + (number == 1 ? "" : "-" + number) + suffix);
+    /**
+     * Returns the name of a numbered file.
+     *
+     * @param number from 1
+     * @param suffix {@code .json} or {@code .hlog}
+     * @return a name such as {@code result-2.json}
+     */
+    public static String name(int number, String suffix) {
+        return "result" + (number == 1 ? "" : "-" + number) + suffix;
     }
 }

@@ -37,7 +37,7 @@ public interface RequestSource extends AutoCloseable {
         RequestCursor cursor();
 
         /**
-         * Returns the author's error that ended the source early, which gives no more requests.
+         * Tells whether the author's code threw so often that nothing more is asked of it.
          *
          * @return true where the source broke rather than ended
          */

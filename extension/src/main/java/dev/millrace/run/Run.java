@@ -48,6 +48,7 @@ final class Run implements LaneListener {
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final Map<Lane, LaneSummary> summaries = new HashMap<>();
     private final Set<Lane> unreachable = new HashSet<>();
+    private final Set<Lane> idle = new HashSet<>();
     private final Lanes lanes;
     private final Instant startedAt;
     private final RunTotals totals;
@@ -210,12 +211,16 @@ final class Run implements LaneListener {
 
     @Override
     public void unreachable(Lane lane) {
-        post(() -> markUnreachable(lane));
+        post(
+                () -> {
+                    unreachable.add(lane);
+                    stopWhereNoneConnects();
+                });
     }
 
-    private void markUnreachable(Lane lane) {
-        unreachable.add(lane);
-        if (unreachable.size() == lanes.count()) {
+    /** Lanes without requests do not tell whether the target can be reached. */
+    private void stopWhereNoneConnects() {
+        if (!unreachable.isEmpty() && unreachable.size() + idle.size() == lanes.count()) {
             stop(StopReason.TARGET_UNREACHABLE);
         }
     }
@@ -231,9 +236,12 @@ final class Run implements LaneListener {
                 () -> {
                     totals.add(summary.last());
                     summaries.put(lane, summary);
-                    if (summary.unreachable() || summary.idle()) {
-                        markUnreachable(lane);
+                    if (summary.unreachable()) {
+                        unreachable.add(lane);
+                    } else if (summary.idle()) {
+                        idle.add(lane);
                     }
+                    stopWhereNoneConnects();
                 });
     }
 

@@ -223,6 +223,18 @@ class LoadRunnerTests {
     }
 
     @Test
+    void does_not_blame_the_target_for_an_empty_source() {
+        LoadResult result =
+                run(
+                        FakeTransports.answering(LoadRunnerTests::ok),
+                        Plans.aPlan().concurrency(8).lanes(2).build(),
+                        RequestSource.of(Collections.emptyIterator()));
+
+        assertThat(result.stopReason()).isEqualTo(StopReason.SOURCE_ENDED);
+        assertThat(result.requests()).isZero();
+    }
+
+    @Test
     void counts_failures_and_goes_to_the_end() {
         Function<Request, Outcome> everyOther =
                 request -> request.uri().endsWith("0") ? failure(FailureKind.RESET) : response(200);

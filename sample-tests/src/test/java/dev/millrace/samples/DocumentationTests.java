@@ -34,8 +34,7 @@ class DocumentationTests {
     private static final Pattern JAVA =
             Pattern.compile("(?:<!-- (\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern OUTSIDE =
-            Pattern.compile(
-                    "(?:put|flag|read|text|apply)\\(\\s*(?:changed,\\s*)?\"([a-z][\\w.]*)\"");
+            Pattern.compile("(?:changes\\.put|read)\\(\\s*\"([\\w.]+)\"");
 
     record Snippet(Path page, String file, String text) {
 
