@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Tls;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,11 @@ class LoadTests {
                         load -> load.header("two words", "x"),
                         "`header` have a name that is a token, and a value without line breaks, but"
                                 + " it was \"two words\""),
+                refusal(
+                        load -> load.tls(Tls.trusting(Path.of("no/such.p12"), "secret")),
+                        "`tls` name PKCS#12 or JKS files that can be opened with their passwords,"
+                                + " but it was \"no/such.p12 (Keystore does not exist or is not a"
+                                + " regular file: \"no/such.p12\")\""),
                 refusal(
                         load -> load.connectTo("shop", "127.0.0.1:1"),
                         "`connectTo` be a host and port, as in \"127.0.0.1:8443\", but it was"

@@ -168,8 +168,9 @@ class OutsideSettingsTests {
     void keep_the_load_off_other_hosts() {
         assertThat(Fixture.of(AwayTestCases.class).failure())
                 .hasMessageContaining(
-                        "\"192.0.2.1\" is neither loopback nor among `millrace.targets`; to load it,"
-                                + " run with -Dmillrace.targets=192.0.2.1");
+                        "\"192.0.2.1\" is neither localhost, nor a loopback address, nor among"
+                                + " `millrace.targets`; to load it, run with"
+                                + " -Dmillrace.targets=192.0.2.1");
     }
 
     @Test

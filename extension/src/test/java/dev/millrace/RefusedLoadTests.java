@@ -129,6 +129,27 @@ class RefusedLoadTests {
     }
 
     @Test
+    void are_started_by_another_run() {
+        assertThat(Fixture.of(WithinTestCases.class).failure())
+                .hasMessageContaining(
+                        "Load requires that no run be started by the factory or an expectation of"
+                                + " another run (RefusedLoadTests$WithinTestCases.pages)");
+        assertThat(SERVER.received()).isZero();
+    }
+
+    static class WithinTestCases {
+
+        @LoadTest(requests = 1)
+        void pages(Load load) {
+            load.run(
+                    i -> {
+                        load.run(j -> get(SERVER.uri("/" + j)));
+                        return get(SERVER.uri("/" + i));
+                    });
+        }
+    }
+
+    @Test
     void are_parameterized_or_repeated() {
         Events failed = Fixture.of(TwiceTestCases.class).tests().failed();
 

@@ -58,9 +58,8 @@ class ResultBlockTests {
                                           time-outs: connect 10 s, request 30 s, run 60 min
                           throughput      81,103/s: 412,001 of 412,006 requests succeeded in 5.08 s, 5 failed (0.0012 %)
                           stopped early   the deadline was over, 587,994 requests unsent
-                          bound           The window bounded the run: 1,000 in flight at a mean response time of 8.3 ms
-                                          allow at most 120,520/s, and the throughput was 81,103/s; raising concurrency
-                                          would help as long as the target stays as fast.
+                          bound           The run was too short for its window to bound it: on average 672.9 of 1,000 slots
+                                          were in use.
                                               p50      p90      p95      p99    p99.9      max    mean
                           response time   8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms
                           service time    8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms

@@ -38,9 +38,26 @@ class BoundTests {
                         new Bound(
                                 Cause.WINDOW,
                                 "The window bounded the run: 1,000 in flight at a mean response"
-                                        + " time of 1.5 s allow at most 667/s, and the throughput"
-                                        + " was 660/s; raising concurrency would help as long as"
-                                        + " the target stays as fast."));
+                                        + " time of 1.5 s allow at most 667/s, and 660/s came;"
+                                        + " raising concurrency would help as long as the target"
+                                        + " stays as fast."));
+    }
+
+    @Test
+    void the_window_does_not_bound_a_run_that_never_filled_it() {
+        LoadResults result =
+                aResult()
+                        .window(50, 1)
+                        .responses(5, Duration.ofMillis(100))
+                        .elapsed(Duration.ofSeconds(1))
+                        .generator(Duration.ofMillis(10), Duration.ZERO, NONE);
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.TOO_LITTLE,
+                                "The run was too short for its window to bound it: on average 0.5"
+                                        + " of 50 slots were in use."));
     }
 
     @Test
