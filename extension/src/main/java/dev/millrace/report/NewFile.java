@@ -41,7 +41,8 @@ final class NewFile implements AutoCloseable {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
             content.writeTo(out);
         }
-        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        // In one step: a plain replacement first deletes what holds the name.
+        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
         complete = true;
     }
 
