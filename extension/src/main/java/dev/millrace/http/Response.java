@@ -1,5 +1,6 @@
 package dev.millrace.http;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason phrase, empty where there was none
  * @param headers the header fields
  * @param body the body: its length always, its bytes where an expectation reads them
+ * @param redirects the redirects that led to this response, where they are followed
  */
-public record Response(int status, String reason, Headers headers, Body body) implements Outcome {
+public record Response(
+        int status, String reason, Headers headers, Body body, List<Redirect> redirects)
+        implements Outcome {
+
+    // Copies what could change.
+    public Response {
+        redirects = List.copyOf(redirects);
+    }
+
+    /**
+     * Makes the response of a request that followed no redirect.
+     *
+     * @param status the status code, 100..999
+     * @param reason the reason phrase, empty where there was none
+     * @param headers the header fields
+     * @param body the body
+     */
+    public Response(int status, String reason, Headers headers, Body body) {
+        this(status, reason, headers, body, List.of());
+    }
 
     /**
      * Returns the first value of a header field.

@@ -48,7 +48,8 @@ final class Lane {
             RequestCursor cursor,
             Transport transport,
             NanoClock clock,
-            LaneListener listener) {
+            LaneListener listener,
+            OutcomeTap tap) {
         this.transport = transport;
         this.clock = clock;
         this.listener = listener;
@@ -62,8 +63,9 @@ final class Lane {
                         checks,
                         clock,
                         recorder,
+                        tap,
                         () -> post(this::submit));
-        outcomes = new OutcomeRecorder(checks, recorder, clock, plan.connections());
+        outcomes = new OutcomeRecorder(checks, recorder, clock, plan.connections(), tap);
         timeOuts = new TimeOuts(plan.limits(), transport);
     }
 

@@ -20,12 +20,13 @@ final class Lanes implements AutoCloseable {
             RequestSource.Supply supply,
             TransportFactory factory,
             NanoClock clock,
-            LaneListener listener) {
+            LaneListener listener,
+            OutcomeTap tap) {
         try {
             for (int number = 0; number < plan.lanes(); number++) {
                 Transport transport = factory.open(plan, number, clock);
                 transports.add(transport);
-                lanes.add(new Lane(plan, number, supply.cursor(), transport, clock, listener));
+                lanes.add(new Lane(plan, number, supply.cursor(), transport, clock, listener, tap));
             }
         } catch (RuntimeException e) {
             close();

@@ -49,8 +49,23 @@ public final class LoadRunner {
      * @return the result, complete or partial
      */
     public LoadResult run(LoadPlan plan, RequestSource source, RunListener listener) {
+        return run(plan, source, listener, OutcomeTap.NONE);
+    }
+
+    /**
+     * Sends what the plan says, as {@link #run(LoadPlan, RequestSource, RunListener)}, and tells of
+     * each outcome.
+     *
+     * @param plan what to do
+     * @param source where requests come from; closed at the end
+     * @param listener told about progress on the calling thread
+     * @param tap told of each outcome on the lanes' threads
+     * @return the result, complete or partial
+     */
+    public LoadResult run(
+            LoadPlan plan, RequestSource source, RunListener listener, OutcomeTap tap) {
         try (source) {
-            return new Run(plan, source, transports, clock, listener).execute();
+            return new Run(plan, source, transports, clock, listener, tap).execute();
         }
     }
 }

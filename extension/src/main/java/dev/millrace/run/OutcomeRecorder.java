@@ -20,16 +20,19 @@ final class OutcomeRecorder {
     private final LaneRecorder recorder;
     private final NanoClock clock;
     private final ConnectionOptions options;
+    private final OutcomeTap tap;
 
     OutcomeRecorder(
             ResponseChecks checks,
             LaneRecorder recorder,
             NanoClock clock,
-            ConnectionOptions options) {
+            ConnectionOptions options,
+            OutcomeTap tap) {
         this.checks = checks;
         this.recorder = recorder;
         this.clock = clock;
         this.options = options;
+        this.tap = tap;
     }
 
     void record(Slot slot, Outcome outcome, long endNanos) {
@@ -37,6 +40,7 @@ final class OutcomeRecorder {
             record(slot, response, endNanos);
         } else if (outcome instanceof TransportFailure failure) {
             record(slot, failure);
+            tell(slot, failure, endNanos, null);
         }
     }
 
@@ -58,6 +62,7 @@ final class OutcomeRecorder {
                     () -> Transcript.of(request, options.absolute(request.uri()), response));
         }
         label(request, responseNanos, mismatch == null);
+        tell(slot, response, endNanos, mismatch);
     }
 
     private void record(Slot slot, TransportFailure failure) {
@@ -71,6 +76,23 @@ final class OutcomeRecorder {
                         slot.index(),
                         () -> example(request, failure));
         label(request, -1, false);
+    }
+
+    private void tell(
+            Slot slot, Outcome outcome, long endNanos, ResponseChecks.@Nullable Mismatch mismatch) {
+        if (tap == OutcomeTap.NONE) {
+            return;
+        }
+        Request request = slot.request();
+        tap.ended(
+                new EndedRequest(
+                        slot.index(),
+                        request,
+                        request == null ? null : options.absolute(request.uri()),
+                        outcome,
+                        endNanos - slot.intendedNanos(),
+                        slot.sent() ? endNanos - slot.sentNanos() : -1,
+                        mismatch == null ? null : mismatch.expected() + ": " + mismatch.found()));
     }
 
     private String example(@Nullable Request request, TransportFailure failure) {

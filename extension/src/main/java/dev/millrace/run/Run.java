@@ -68,14 +68,15 @@ final class Run implements LaneListener {
             RequestSource source,
             TransportFactory transports,
             NanoClock clock,
-            RunListener listener) {
+            RunListener listener,
+            OutcomeTap tap) {
         this.plan = plan;
         this.clock = clock;
         this.listener = listener;
         this.supply = source.open(plan.length().requests(), plan.lanes());
         this.transport = transports.name();
         this.tickNanos = tickOf(DurationText.saturatedNanos(plan.limits().shortest()));
-        this.lanes = new Lanes(plan, supply, transports, clock, this);
+        this.lanes = new Lanes(plan, supply, transports, clock, this, tap);
         this.startedAt = clock.instant();
         this.totals = new RunTotals(plan, clock);
     }

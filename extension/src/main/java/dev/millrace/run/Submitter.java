@@ -30,6 +30,7 @@ final class Submitter {
     private final ResponseChecks checks;
     private final NanoClock clock;
     private final LaneRecorder recorder;
+    private final OutcomeTap tap;
     private final Runnable later;
     private boolean submitting;
     private boolean ended;
@@ -41,6 +42,7 @@ final class Submitter {
             ResponseChecks checks,
             NanoClock clock,
             LaneRecorder recorder,
+            OutcomeTap tap,
             Runnable later) {
         this.window = window;
         this.cursor = cursor;
@@ -48,6 +50,7 @@ final class Submitter {
         this.checks = checks;
         this.clock = clock;
         this.recorder = recorder;
+        this.tap = tap;
         this.later = later;
     }
 
@@ -60,7 +63,7 @@ final class Submitter {
         }
         submitting = true;
         try {
-            for (int taken = 0; !ended && window.hasRoom(); taken++) {
+            for (int taken = 0; !ended && window.hasRoom() && tap.ready(later); taken++) {
                 if (taken == MOST_IN_A_ROW) {
                     later.run();
                     return;
