@@ -11,6 +11,8 @@ module dev.millrace {
     requires static org.junit.platform.engine;
     requires com.fasterxml.jackson.core;
     requires java.management;
+    requires java.management.rmi;
+    requires jdk.attach;
     requires jdk.management;
     requires transitive HdrHistogram;
     requires org.eclipse.jetty.client;

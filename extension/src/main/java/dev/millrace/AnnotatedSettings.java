@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -49,7 +50,35 @@ final class AnnotatedSettings {
         settings = read(settings, ExpectStatus.class, AnnotatedSettings::apply);
         settings = readHeaders(settings);
         settings = read(settings, ServiceLevel.class, AnnotatedSettings::apply);
-        return read(settings, MemoryCeiling.class, AnnotatedSettings::apply);
+        for (Side side : Side.values()) {
+            settings = readCeilings(settings, side);
+        }
+        return settings;
+    }
+
+    private LoadSettings readCeilings(LoadSettings settings, Side side) {
+        LoadSettings changed = settings;
+        for (MemoryCeiling ceiling :
+                nearest(MemoryCeiling.class, ceiling -> ceiling.of() == side)) {
+            changed = with(changed, MemoryCeiling.class, to -> Ceilings.apply(ceiling, to));
+        }
+        for (CpuCeiling ceiling : nearest(CpuCeiling.class, ceiling -> ceiling.of() == side)) {
+            changed = with(changed, CpuCeiling.class, to -> Ceilings.apply(ceiling, to));
+        }
+        return changed;
+    }
+
+    /** Those of the nearest element that has any. */
+    private <A extends Annotation> List<A> nearest(Class<A> type, Predicate<A> wanted) {
+        return elements.stream()
+                .map(
+                        element ->
+                                AnnotationSupport.findRepeatableAnnotations(element, type).stream()
+                                        .filter(wanted)
+                                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private interface Applied<A> {
@@ -203,27 +232,7 @@ final class AnnotatedSettings {
         }
     }
 
-    private static void apply(MemoryCeiling annotation, LoadSettings settings) {
-        ceiling(settings, Measure.HEAP, "heap", annotation.heap());
-        ceiling(settings, Measure.RSS, "rss", annotation.rss());
-        ceiling(settings, Measure.DIRECT, "direct", annotation.direct());
-        ceiling(
-                settings,
-                Measure.ALLOCATION_PER_REQUEST,
-                "allocationPerRequest",
-                annotation.allocationPerRequest());
-    }
-
-    private static void ceiling(
-            LoadSettings settings, Measure measure, String setting, String text) {
-        ifSet(
-                text,
-                set ->
-                        settings.objectives.add(
-                                Objective.of(measure, (double) SettingText.size(setting, set))));
-    }
-
-    private static void ifSet(String text, Consumer<String> action) {
+    static void ifSet(String text, Consumer<String> action) {
         if (!text.isEmpty()) {
             action.accept(text);
         }

@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Tls;
+import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
@@ -195,6 +196,36 @@ public final class Load {
      */
     public Load bodyLimit(int bytes) {
         return with(changed -> changed.bodyLimit = bytes);
+    }
+
+    /**
+     * Watches the process of the system under test, so that it may have ceilings: its live heap,
+     * its resident set and its CPU time are part of the result.
+     *
+     * <p>For the heap, another JVM of the same user is asked to start its management agent, which
+     * then listens on loopback as long as that JVM lives.
+     *
+     * @param pid the id of another process of this machine, which must be running
+     * @return a changed copy
+     */
+    public Load watch(long pid) {
+        return with(changed -> changed.watch = new WatchedProcess(pid));
+    }
+
+    /**
+     * Sends with each request a header field that no other request has, so that it can be found in
+     * the target's log: {@code <run id>-<index>}, where the run's id differs for each run. It is
+     * added after the fields that the request has of its own.
+     *
+     * @param header the field's name, such as {@code X-Request-Id}
+     * @return a changed copy
+     */
+    public Load requestIds(String header) {
+        return with(
+                changed -> {
+                    SettingText.checkField("requestIds", header, "");
+                    changed.requestIdHeader = header;
+                });
     }
 
     /**

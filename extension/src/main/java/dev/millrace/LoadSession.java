@@ -1,6 +1,7 @@
 package dev.millrace;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.memory.TargetWatch;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.LoadResult;
@@ -104,7 +105,8 @@ final class LoadSession {
                     "that `requests` or `duration` be set where a factory makes the requests, but neither was",
                     test);
         }
-        return SettingsErrors.checked(overrides.blamed(who), test, () -> effective.plan(name));
+        return SettingsErrors.checked(
+                overrides.blamed(who), test, () -> TargetWatch.checked(effective.plan(name)));
     }
 
     private LoadResult run(LoadPlan plan, RequestSource source, RunListener report) {

@@ -6,8 +6,10 @@ import dev.millrace.http.Tls;
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WatchedProcess;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
@@ -42,6 +44,8 @@ final class LoadSettings {
     Map<String, String> addresses = new HashMap<>();
     Set<String> allowedHosts = new HashSet<>();
     int bodyLimit = ConnectionOptions.DEFAULT_BODY_LIMIT;
+    @Nullable String requestIdHeader;
+    @Nullable WatchedProcess watch;
     List<Expectation> expectations = new ArrayList<>();
     List<Objective> objectives = new ArrayList<>();
     OnInconclusive onInconclusive = OnInconclusive.FAIL;
@@ -78,6 +82,8 @@ final class LoadSettings {
         copy.addresses.putAll(addresses);
         copy.allowedHosts.addAll(allowedHosts);
         copy.bodyLimit = bodyLimit;
+        copy.requestIdHeader = requestIdHeader;
+        copy.watch = watch;
         copy.expectations.addAll(expectations);
         copy.objectives.addAll(objectives);
         copy.onInconclusive = onInconclusive;
@@ -109,6 +115,10 @@ final class LoadSettings {
                 target, headers, tls, newConnectionPerRequest, addresses, allowedHosts, bodyLimit);
     }
 
+    private @Nullable RequestIds requestIds() {
+        return requestIdHeader == null ? null : RequestIds.ofNewRun(requestIdHeader);
+    }
+
     /**
      * Returns the plan of a run.
      *
@@ -123,6 +133,8 @@ final class LoadSettings {
                 limits(),
                 connections(),
                 lanes > 0 ? lanes : LoadPlan.defaultLanes(processors, concurrency),
+                requestIds(),
+                watch,
                 expectations,
                 objectives);
     }

@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,9 @@ final class Overrides {
         changes.put(
                 "targets",
                 (to, name, text) -> to.allowedHosts.addAll(SettingText.hosts(name, text)));
+        changes.put(
+                "watch",
+                (to, name, text) -> to.watch = new WatchedProcess(SettingText.count(name, text)));
         changes.put("scale", (to, name, text) -> scale(to, SettingText.factor(name, text)));
         return changes;
     }

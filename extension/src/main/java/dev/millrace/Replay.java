@@ -32,6 +32,8 @@ final class Replay {
                 plan.limits(),
                 plan.connections(),
                 1,
+                plan.requestIds(),
+                null,
                 plan.expectations(),
                 List.of());
     }

@@ -1,6 +1,5 @@
 package dev.millrace.assertions;
 
-import dev.millrace.clock.SizeText;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.TimeBound;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Percentiles are numbers above 0 and below 100, such as 99.9; they need 10 samples above them.
  * Requests that got no response count as slower than any that did.
  */
-public class LoadResultAssert extends AbstractAssert<LoadResultAssert, LoadResult> {
+public class LoadResultAssert extends AbstractResultAssert<LoadResultAssert> {
 
     private static final int MOST_FAILURES = 10;
 
@@ -399,82 +397,6 @@ public class LoadResultAssert extends AbstractAssert<LoadResultAssert, LoadResul
     }
 
     /**
-     * Checks the largest live heap of this process.
-     *
-     * <pre>{@code
-     * // largest live heap 17 MiB
-     * assertThat(result).hasHeapOfAtMost("32 MiB"); // passes
-     * assertThat(result).hasHeapOfAtMost("16 MiB"); // fails
-     * }</pre>
-     *
-     * @param size the largest size, such as {@code 32 MiB}
-     * @return this assertion
-     * @throws AssertionError if it is not so
-     * @throws IllegalArgumentException if the size cannot be read
-     */
-    public LoadResultAssert hasHeapOfAtMost(String size) {
-        isNotNull();
-        return fits(Measure.HEAP, size);
-    }
-
-    /**
-     * Checks the largest resident set size of this process.
-     *
-     * <pre>{@code
-     * // largest resident set size 17 MiB
-     * assertThat(result).hasRssOfAtMost("32 MiB"); // passes
-     * assertThat(result).hasRssOfAtMost("16 MiB"); // fails
-     * }</pre>
-     *
-     * @param size the largest size, such as {@code 32 MiB}
-     * @return this assertion
-     * @throws AssertionError if it is not so
-     * @throws IllegalArgumentException if the size cannot be read
-     */
-    public LoadResultAssert hasRssOfAtMost(String size) {
-        isNotNull();
-        return fits(Measure.RSS, size);
-    }
-
-    /**
-     * Checks the largest sum of direct buffers of this process.
-     *
-     * <pre>{@code
-     * // direct buffers of 17 MiB
-     * assertThat(result).hasDirectOfAtMost("32 MiB"); // passes
-     * assertThat(result).hasDirectOfAtMost("16 MiB"); // fails
-     * }</pre>
-     *
-     * @param size the largest size, such as {@code 32 MiB}
-     * @return this assertion
-     * @throws AssertionError if it is not so
-     * @throws IllegalArgumentException if the size cannot be read
-     */
-    public LoadResultAssert hasDirectOfAtMost(String size) {
-        isNotNull();
-        return fits(Measure.DIRECT, size);
-    }
-
-    /**
-     * Checks what the lanes' threads allocated for each request.
-     *
-     * <pre>{@code
-     * // 4.5 KiB allocated for each request
-     * assertThat(result).hasAllocationPerRequestOfAtMost("5 kB"); // passes
-     * assertThat(result).hasAllocationPerRequestOfAtMost("4 kB"); // fails
-     * }</pre>
-     *
-     * @param size the largest size, such as {@code 5 kB}
-     * @return this assertion
-     * @throws AssertionError if it is not so
-     * @throws IllegalArgumentException if the size cannot be read
-     */
-    public LoadResultAssert hasAllocationPerRequestOfAtMost(String size) {
-        isNotNull();
-        return fits(Measure.ALLOCATION_PER_REQUEST, size);
-    }
-
-    /**
      * Checks that the run met all objectives of its plan, ended as planned, and, unless an
      * objective says otherwise, had no failure.
      *
@@ -499,39 +421,10 @@ public class LoadResultAssert extends AbstractAssert<LoadResultAssert, LoadResul
         return new TimeFigures("response time", actual.responseTime(), actual.unanswered());
     }
 
-    private LoadResultAssert fits(Measure measure, String size) {
-        double bytes = parsed(size);
-        return meets(Objective.of(measure, bytes));
-    }
-
-    private static long parsed(String size) {
-        try {
-            return SizeText.parse(size);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the size must " + e.getMessage() + ", but was \"" + size + '"', e);
-        }
-    }
-
-    private LoadResultAssert meets(Objective objective) {
-        return meets(Verdict.judge(actual, objective));
-    }
-
-    private LoadResultAssert meets(Finding finding) {
-        return require(finding.ruling() == Ruling.MET, ShouldBe.shouldBe(actual, finding));
-    }
-
     private LoadResultAssert requireEqual(String what, long expected, long found) {
         return require(
                 expected == found,
                 ShouldBe.shouldBe(actual, what, number(expected), number(found)));
-    }
-
-    private LoadResultAssert require(boolean asExpected, String message) {
-        if (!asExpected) {
-            failWithMessage("%s", message);
-        }
-        return this;
     }
 
     private String statuses() {

@@ -2,6 +2,7 @@ package dev.millrace.memory;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.management.ListenerNotFoundException;
+import javax.management.MBeanServerConnection;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 
@@ -35,6 +38,7 @@ final class GcWatch implements AutoCloseable {
     private final Condition reported = lock.newCondition();
     private final Map<String, Long> lastIds = new ConcurrentHashMap<>();
     private volatile GcTotals totals = GcTotals.NONE;
+    private final LongAdder lost = new LongAdder();
 
     private GcWatch(List<GarbageCollectorMXBean> collectors, Set<String> heapPools) {
         this.collectors =
@@ -43,12 +47,23 @@ final class GcWatch implements AutoCloseable {
     }
 
     static GcWatch start() {
-        Set<String> heapPools =
-                ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getName)
-                        .collect(toSet());
-        return start(ManagementFactory.getGarbageCollectorMXBeans(), heapPools);
+        return start(
+                ManagementFactory.getGarbageCollectorMXBeans(),
+                heapPools(ManagementFactory.getMemoryPoolMXBeans()));
+    }
+
+    /** Watches the collectors of another JVM. */
+    static GcWatch start(MBeanServerConnection jvm) throws IOException {
+        return start(
+                ManagementFactory.getPlatformMXBeans(jvm, GarbageCollectorMXBean.class),
+                heapPools(ManagementFactory.getPlatformMXBeans(jvm, MemoryPoolMXBean.class)));
+    }
+
+    private static Set<String> heapPools(List<MemoryPoolMXBean> pools) {
+        return pools.stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getName)
+                .collect(toSet());
     }
 
     static GcWatch start(List<GarbageCollectorMXBean> collectors, Set<String> heapPools) {
@@ -79,7 +94,9 @@ final class GcWatch implements AutoCloseable {
     void take(GcReport report) {
         lock.lock();
         try {
-            if (report.id() > lastIdOf(report.collector())) {
+            long last = lastIdOf(report.collector());
+            if (report.id() > last) {
+                lost.add(report.id() - last - 1);
                 lastIds.put(report.collector(), report.id());
                 totals = totals.plus(report, heapPools);
                 reported.signalAll();
@@ -99,7 +116,7 @@ final class GcWatch implements AutoCloseable {
         lock.lock();
         try {
             long left = limit.toNanos();
-            while (unreported() > 0 && left > 0) {
+            while (late() > 0 && left > 0) {
                 left = reported.awaitNanos(left);
             }
         } catch (InterruptedException e) {
@@ -110,8 +127,15 @@ final class GcWatch implements AutoCloseable {
         return unreported();
     }
 
-    /** A collection's id is its collector's count after it. */
+    /**
+     * A report that never comes is no more waited for, but missed: it may have been the largest.
+     */
     private long unreported() {
+        return late() + lost.sum();
+    }
+
+    /** A collection's id is its collector's count after it. */
+    private long late() {
         return collectors.stream()
                 .mapToLong(
                         collector -> collector.getCollectionCount() - lastIdOf(collector.getName()))

@@ -25,6 +25,7 @@ final class HeapProbe {
                     "Shenandoah", "Shenandoah");
 
     private final GcWatch gc;
+    private final Runnable collection;
     private final boolean asked;
     private final Duration patience;
 
@@ -32,18 +33,20 @@ final class HeapProbe {
      * Takes what it needs.
      *
      * @param gc the reports since the start of the run
+     * @param collection collects the whole heap
      * @param asked whether the figure is worth the time of a collection
      * @param patience waits so long at most for late reports
      */
-    HeapProbe(GcWatch gc, boolean asked, Duration patience) {
+    HeapProbe(GcWatch gc, Runnable collection, boolean asked, Duration patience) {
         this.gc = gc;
+        this.collection = collection;
         this.asked = asked;
         this.patience = patience;
     }
 
     Measurement finish() {
         if (asked) {
-            System.gc();
+            collection.run();
         }
         long unreported = gc.awaitReports(patience);
         String collector = collector();

@@ -45,7 +45,7 @@ public final class MemoryWatch implements AutoCloseable {
         GcWatch gc = GcWatch.start();
         return new MemoryWatch(
                 gc,
-                new HeapProbe(gc, heapAsked, PATIENCE),
+                new HeapProbe(gc, System::gc, heapAsked, PATIENCE),
                 RssProbe.start(),
                 new DirectProbe(ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)));
     }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the largest resident set of this process since the probe's start: on Linux only. */
+/** Measures the largest resident set of a process since the probe's start: on Linux only. */
 final class RssProbe {
 
     private static final Pattern HIGH_WATER = Pattern.compile("(?m)^VmHWM:\\s*(\\d+) kB$");
@@ -22,7 +22,16 @@ final class RssProbe {
     }
 
     static RssProbe start() {
-        return start(Path.of("/proc/self/status"), Path.of("/proc/self/clear_refs"));
+        return start("self");
+    }
+
+    static RssProbe start(long pid) {
+        return start(Long.toString(pid));
+    }
+
+    private static RssProbe start(String process) {
+        Path directory = Path.of("/proc", process);
+        return start(directory.resolve("status"), directory.resolve("clear_refs"));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.millrace.plan;
 import dev.millrace.check.Expectation;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a run shall do, validated: whoever holds one may start it.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param limits how long things may take
  * @param connections how connections are made and used
  * @param lanes how many threads drive it, at least 1, at most the window
+ * @param requestIds the ids that requests carry, or null for none
+ * @param watch the process of the system under test, or null where none is watched
  * @param expectations what each response must show; empty for 2xx or 3xx
  * @param objectives what the verdict demands
  */
@@ -23,6 +26,8 @@ public record LoadPlan(
         TimeLimits limits,
         ConnectionOptions connections,
         int lanes,
+        @Nullable RequestIds requestIds,
+        @Nullable WatchedProcess watch,
         List<Expectation> expectations,
         List<Objective> objectives) {
 
@@ -37,9 +42,21 @@ public record LoadPlan(
                 "be at most `concurrency` (" + model.concurrency() + ")",
                 lanes);
         requireTimeFor(length, limits);
+        if (watch == null) {
+            objectives.forEach(LoadPlan::requireNotOfTarget);
+        }
         if (length.counted()) {
             objectives.forEach(objective -> requireSamplesFor(objective, length.requests()));
         }
+    }
+
+    private static void requireNotOfTarget(Objective objective) {
+        Rules.require(
+                !objective.measure().ofTarget(),
+                "watch",
+                "name the target's process, as load.watch(pid) does, where there is a ceiling of the "
+                        + objective.name(),
+                "not set");
     }
 
     private static void requireTimeFor(RunLength length, TimeLimits limits) {

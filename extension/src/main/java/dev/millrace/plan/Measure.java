@@ -19,7 +19,19 @@ public enum Measure {
     /** The largest sum of direct buffers, in bytes, at most. */
     DIRECT,
     /** Bytes allocated by the lanes' threads for each request, at most. */
-    ALLOCATION_PER_REQUEST;
+    ALLOCATION_PER_REQUEST,
+    /** Processors kept busy by this process, on average, at most. */
+    CPU,
+    /** CPU time of this process for each request, in nanoseconds, at most. */
+    CPU_PER_REQUEST,
+    /** The largest live heap of the target, in bytes, at most. */
+    TARGET_HEAP,
+    /** The largest resident set size of the target, in bytes, at most. */
+    TARGET_RSS,
+    /** Processors kept busy by the target, on average, at most. */
+    TARGET_CPU,
+    /** CPU time of the target for each request, in nanoseconds, at most. */
+    TARGET_CPU_PER_REQUEST;
 
     /**
      * Tells whether more is better.
@@ -31,13 +43,25 @@ public enum Measure {
     }
 
     /**
-     * Tells whether this is about memory, measured by a probe.
+     * Tells whether this is about the memory of this process, measured by a probe.
      *
      * @return true for the memory ceilings
      */
     public boolean memory() {
         return switch (this) {
             case HEAP, RSS, DIRECT, ALLOCATION_PER_REQUEST -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Tells whether this is about the target's process rather than this one.
+     *
+     * @return true for the ceilings of the target
+     */
+    public boolean ofTarget() {
+        return switch (this) {
+            case TARGET_HEAP, TARGET_RSS, TARGET_CPU, TARGET_CPU_PER_REQUEST -> true;
             default -> false;
         };
     }

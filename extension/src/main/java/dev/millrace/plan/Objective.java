@@ -91,6 +91,12 @@ public record Objective(Measure measure, double percentile, double bound) {
             case RSS -> "rss";
             case DIRECT -> "direct buffers";
             case ALLOCATION_PER_REQUEST -> "allocation per request";
+            case CPU -> "cpu";
+            case CPU_PER_REQUEST -> "cpu per request";
+            case TARGET_HEAP -> "target heap";
+            case TARGET_RSS -> "target rss";
+            case TARGET_CPU -> "target cpu";
+            case TARGET_CPU_PER_REQUEST -> "target cpu per request";
         };
     }
 
@@ -111,11 +117,17 @@ public record Objective(Measure measure, double percentile, double bound) {
      */
     public String format(double value) {
         return switch (measure) {
-            case RESPONSE_TIME_PERCENTILE, RESPONSE_TIME_MEAN, RESPONSE_TIME_MAX ->
+            case RESPONSE_TIME_PERCENTILE,
+                    RESPONSE_TIME_MEAN,
+                    RESPONSE_TIME_MAX,
+                    CPU_PER_REQUEST,
+                    TARGET_CPU_PER_REQUEST ->
                     DurationText.format(Math.round(value));
             case FAILURES -> share(value);
             case THROUGHPUT -> rate(value);
-            case HEAP, RSS, DIRECT, ALLOCATION_PER_REQUEST -> SizeText.format(Math.round(value));
+            case HEAP, RSS, DIRECT, ALLOCATION_PER_REQUEST, TARGET_HEAP, TARGET_RSS ->
+                    SizeText.format(Math.round(value));
+            case CPU, TARGET_CPU -> decimal(value, 2) + (value == 1 ? " core" : " cores");
         };
     }
 
@@ -136,11 +148,14 @@ public record Objective(Measure measure, double percentile, double bound) {
      * @return text such as {@code 5,000/s}, with up to two decimals below 100
      */
     public static String rate(double perSecond) {
-        boolean small = perSecond < 99.995;
+        return decimal(perSecond, perSecond < 99.995 ? 2 : 0) + "/s";
+    }
+
+    private static String decimal(double value, int mostDecimals) {
         NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        format.setMaximumFractionDigits(small ? 2 : 0);
-        return format.format(perSecond) + "/s";
+        format.setMaximumFractionDigits(mostDecimals);
+        return format.format(value);
     }
 
     private static String share(double value) {
@@ -157,6 +172,10 @@ public record Objective(Measure measure, double percentile, double bound) {
             case RESPONSE_TIME_MEAN -> "mean";
             case RESPONSE_TIME_MAX -> "max";
             case ALLOCATION_PER_REQUEST -> "allocationPerRequest";
+            case CPU, TARGET_CPU -> "cores";
+            case CPU_PER_REQUEST, TARGET_CPU_PER_REQUEST -> "perRequest";
+            case TARGET_HEAP -> "heap";
+            case TARGET_RSS -> "rss";
             default -> measure.name().toLowerCase(Locale.ROOT);
         };
     }

@@ -1,6 +1,7 @@
 package dev.millrace.report;
 
 import dev.millrace.clock.DurationText;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.result.PlanSummary;
@@ -33,6 +34,10 @@ public final class PlanText {
         paragraphs.add(limits(plan.limits()));
         if (plan.newConnectionPerRequest()) {
             paragraphs.add("a new connection for each request");
+        }
+        RequestIds ids = plan.requestIds();
+        if (ids != null) {
+            paragraphs.add("request ids in " + ids.header() + ": " + ids.runId() + "-<index>");
         }
         if (plan.trustAll()) {
             paragraphs.add("ATTENTION: any TLS certificate is trusted");

@@ -48,7 +48,8 @@ public final class ResultBlock {
                         LatencyTables.labels(result.labels()),
                         Margin.of("statuses", block.statuses()),
                         Margin.of("failures", result.failures().lines(MOST_FAILURES)),
-                        Margin.of("memory", MemoryText.of(result.memory())),
+                        Margin.of("memory", ResourceText.of(result.memory())),
+                        Margin.of("target", ResourceText.of(result.target())),
                         Margin.of("connections", List.of(block.connections())),
                         Margin.of("cpu", List.of(block.cpu())))
                 .flatMap(List::stream)

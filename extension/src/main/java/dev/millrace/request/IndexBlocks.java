@@ -1,5 +1,6 @@
 package dev.millrace.request;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -63,7 +64,7 @@ final class IndexBlocks implements RequestSource.Supply {
 
         @Override
         public Request request() throws Exception {
-            return factory.request(index);
+            return Objects.requireNonNull(factory.request(index), "the factory gave null");
         }
     }
 }

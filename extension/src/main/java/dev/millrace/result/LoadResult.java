@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run measured: immutable, mergeable, to and from JSON by {@link ResultJson}.
@@ -26,6 +27,7 @@ import java.util.function.BinaryOperator;
  * @param labels the figures of each label
  * @param timeline the run second by second
  * @param memory the memory this process used
+ * @param target what the system under test used, or null where it was not watched
  * @param generator what the run cost the generator
  */
 public record LoadResult(
@@ -43,6 +45,7 @@ public record LoadResult(
         SortedMap<String, LabelFigures> labels,
         Timeline timeline,
         MemoryUse memory,
+        @Nullable TargetUse target,
         GeneratorLoad generator) {
 
     // Copies what could change.
@@ -157,7 +160,12 @@ public record LoadResult(
                 sum(labels, other.labels, LabelFigures::plus),
                 timeline.merge(other.timeline),
                 memory.merge(other.memory),
+                merged(target, other.target),
                 generator.plus(other.generator));
+    }
+
+    private static @Nullable TargetUse merged(@Nullable TargetUse one, @Nullable TargetUse other) {
+        return one == null || other == null ? (one == null ? other : one) : one.merge(other);
     }
 
     private static <K extends Comparable<K>, V> SortedMap<K, V> sum(

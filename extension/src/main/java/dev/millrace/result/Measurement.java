@@ -1,12 +1,12 @@
 package dev.millrace.result;
 
 /**
- * What a memory probe found.
+ * What a probe of a process found.
  *
- * @param bytes the value, or -1 where there is no measurement
+ * @param value bytes of memory or nanoseconds of CPU time, or -1 where there is no measurement
  * @param how what was measured and how, or why there is no measurement
  */
-public record Measurement(long bytes, String how) {
+public record Measurement(long value, String how) {
 
     /**
      * Returns the absence of a measurement.
@@ -24,7 +24,7 @@ public record Measurement(long bytes, String how) {
      * @return false where there is no measurement
      */
     public boolean measured() {
-        return bytes >= 0;
+        return value >= 0;
     }
 
     /**
@@ -37,6 +37,6 @@ public record Measurement(long bytes, String how) {
         if (!measured() || !other.measured()) {
             return measured() ? other : this;
         }
-        return bytes >= other.bytes ? this : other;
+        return value >= other.value ? this : other;
     }
 }

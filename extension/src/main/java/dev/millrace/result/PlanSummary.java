@@ -4,9 +4,11 @@ import dev.millrace.check.Expectation;
 import dev.millrace.check.Expectations;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the run was to do, as data that travels with the result; of expectations the words only.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param limits how long things were allowed to take
  * @param newConnectionPerRequest whether each request had a connection of its own
  * @param trustAll whether any TLS certificate was accepted
+ * @param requestIds the ids that requests carried, or null for none
  * @param expectations what each response had to show, in words
  * @param objectives what the verdict demands
  */
@@ -29,6 +32,7 @@ public record PlanSummary(
         TimeLimits limits,
         boolean newConnectionPerRequest,
         boolean trustAll,
+        @Nullable RequestIds requestIds,
         List<String> expectations,
         List<Objective> objectives) {
 
@@ -53,6 +57,7 @@ public record PlanSummary(
                 plan.limits(),
                 plan.connections().newConnectionPerRequest(),
                 plan.connections().tls().trustAll(),
+                plan.requestIds(),
                 Expectations.orSuccess(plan.expectations()).stream()
                         .map(Expectation::description)
                         .toList(),

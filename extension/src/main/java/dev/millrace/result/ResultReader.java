@@ -4,6 +4,7 @@ import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
@@ -44,6 +45,7 @@ final class ResultReader {
                 labels(json.object("labels")),
                 new Timeline(json.objects("timeline").stream().map(ResultReader::point).toList()),
                 memory(json.object("memory")),
+                json.has("target") ? target(json.object("target")) : null,
                 generator(json.object("generator")));
     }
 
@@ -71,8 +73,13 @@ final class ResultReader {
                 limits(json.object("limits")),
                 json.bool("newConnectionPerRequest"),
                 json.bool("trustAll"),
+                json.has("requestIds") ? requestIds(json.object("requestIds")) : null,
                 json.strings("expectations"),
                 json.objects("objectives").stream().map(ResultReader::objective).toList());
+    }
+
+    private static RequestIds requestIds(JsonObject json) {
+        return new RequestIds(json.string("header"), json.string("runId"));
     }
 
     private static RunLength length(JsonObject json) {
@@ -150,13 +157,22 @@ final class ResultReader {
 
     private static MemoryUse memory(JsonObject json) {
         return new MemoryUse(
-                measurement(json.object("heap")),
-                measurement(json.object("rss")),
-                measurement(json.object("direct")),
-                measurement(json.object("allocationPerRequest")));
+                size(json.object("heap")),
+                size(json.object("rss")),
+                size(json.object("direct")),
+                size(json.object("allocationPerRequest")));
     }
 
-    private static Measurement measurement(JsonObject json) {
+    private static TargetUse target(JsonObject json) {
+        JsonObject cpu = json.object("cpu");
+        return new TargetUse(
+                json.number("pid"),
+                size(json.object("heap")),
+                size(json.object("rss")),
+                new Measurement(cpu.number("timeNs"), cpu.string("how")));
+    }
+
+    private static Measurement size(JsonObject json) {
         return new Measurement(json.number("bytes"), json.string("how"));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.millrace.clock.DurationText;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import java.io.IOException;
@@ -34,6 +35,7 @@ record ResultWriter(JsonGenerator json) {
         labels(result);
         timeline(result.timeline());
         memory(result.memory());
+        target(result.target());
         generator(result.generator());
         json.writeEndObject();
     }
@@ -47,6 +49,7 @@ record ResultWriter(JsonGenerator json) {
         limits(plan.limits());
         json.writeBooleanField("newConnectionPerRequest", plan.newConnectionPerRequest());
         json.writeBooleanField("trustAll", plan.trustAll());
+        requestIds(plan.requestIds());
         json.writeArrayFieldStart("expectations");
         for (String expectation : plan.expectations()) {
             json.writeString(expectation);
@@ -58,6 +61,15 @@ record ResultWriter(JsonGenerator json) {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void requestIds(@Nullable RequestIds ids) throws IOException {
+        if (ids != null) {
+            json.writeObjectFieldStart("requestIds");
+            json.writeStringField("header", ids.header());
+            json.writeStringField("runId", ids.runId());
+            json.writeEndObject();
+        }
     }
 
     private void length(RunLength length) throws IOException {
@@ -156,16 +168,27 @@ record ResultWriter(JsonGenerator json) {
 
     private void memory(MemoryUse memory) throws IOException {
         json.writeObjectFieldStart("memory");
-        measurement("heap", memory.heap());
-        measurement("rss", memory.rss());
-        measurement("direct", memory.direct());
-        measurement("allocationPerRequest", memory.allocationPerRequest());
+        measurement("heap", "bytes", memory.heap());
+        measurement("rss", "bytes", memory.rss());
+        measurement("direct", "bytes", memory.direct());
+        measurement("allocationPerRequest", "bytes", memory.allocationPerRequest());
         json.writeEndObject();
     }
 
-    private void measurement(String name, Measurement measurement) throws IOException {
+    private void target(@Nullable TargetUse target) throws IOException {
+        if (target != null) {
+            json.writeObjectFieldStart("target");
+            json.writeNumberField("pid", target.pid());
+            measurement("heap", "bytes", target.heap());
+            measurement("rss", "bytes", target.rss());
+            measurement("cpu", "timeNs", target.cpu());
+            json.writeEndObject();
+        }
+    }
+
+    private void measurement(String name, String unit, Measurement measurement) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeNumberField("bytes", measurement.bytes());
+        json.writeNumberField(unit, measurement.value());
         json.writeStringField("how", measurement.how());
         json.writeEndObject();
     }

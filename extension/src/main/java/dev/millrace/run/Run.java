@@ -4,12 +4,16 @@ import dev.millrace.clock.DurationText;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.memory.MemoryWatch;
 import dev.millrace.memory.ProcessCpu;
+import dev.millrace.memory.TargetWatch;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.recording.Recording;
+import dev.millrace.request.NumberedRequests;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.PlanSummary;
 import dev.millrace.result.StopReason;
+import dev.millrace.result.TargetUse;
 import dev.millrace.transport.TransportFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,12 +77,17 @@ final class Run implements LaneListener {
         this.plan = plan;
         this.clock = clock;
         this.listener = listener;
-        this.supply = source.open(plan.length().requests(), plan.lanes());
+        this.supply = numbered(source).open(plan.length().requests(), plan.lanes());
         this.transport = transports.name();
         this.tickNanos = tickOf(DurationText.saturatedNanos(plan.limits().shortest()));
         this.lanes = new Lanes(plan, supply, transports, clock, this, tap);
         this.startedAt = clock.instant();
         this.totals = new RunTotals(plan, clock);
+    }
+
+    private RequestSource numbered(RequestSource source) {
+        RequestIds ids = plan.requestIds();
+        return ids == null ? source : new NumberedRequests(source, ids.header(), ids::of);
     }
 
     private static long tickOf(long shortestLimit) {
@@ -106,7 +115,8 @@ final class Run implements LaneListener {
 
     private LoadResult measure() {
         listener.started(PlanSummary.of(plan));
-        try (MemoryWatch memory = MemoryWatch.start(RunResult.askedOfMemory(plan))) {
+        try (MemoryWatch memory = MemoryWatch.start(RunResult.askedOfMemory(plan));
+                TargetWatch target = TargetWatch.start(plan)) {
             long cpuAtStart = ProcessCpu.nanos();
             totals.start();
             lanes.post(Lane::start);
@@ -114,8 +124,9 @@ final class Run implements LaneListener {
             lanes.forEach(this::salvage);
             Duration cpu = Duration.ofNanos(ProcessCpu.nanos() - cpuAtStart);
             totals.endInterval();
+            TargetUse targetUse = target == null ? null : target.finish();
             return new RunResult(plan, transport, startedAt, totals)
-                    .of(stopReason(), summaries.values(), memory, cpu);
+                    .of(stopReason(), summaries.values(), memory, targetUse, cpu);
         }
     }
 

@@ -10,12 +10,14 @@ import dev.millrace.result.GeneratorLoad;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.PlanSummary;
 import dev.millrace.result.StopReason;
+import dev.millrace.result.TargetUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a run measured. */
 final class RunResult {
@@ -45,6 +47,7 @@ final class RunResult {
             StopReason stopReason,
             Collection<LaneSummary> lanes,
             MemoryWatch memory,
+            @Nullable TargetUse target,
             Duration processCpu) {
         Recording total = totals.total();
         boolean cutShort = plan.length().counted() && !stopReason.planned();
@@ -64,6 +67,7 @@ final class RunResult {
                 total.labels(),
                 totals.timeline(),
                 memory.finish(total.requests(), allocated(lanes)),
+                target,
                 new GeneratorLoad(
                         Duration.ofNanos(sum(lanes, LaneSummary::cpuNanos)),
                         processCpu,

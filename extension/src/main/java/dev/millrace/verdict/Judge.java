@@ -1,10 +1,14 @@
 package dev.millrace.verdict;
 
+import dev.millrace.clock.DurationText;
+import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.TimeBound;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.Measurement;
+import dev.millrace.result.TargetUse;
 import java.time.Duration;
+import java.util.Objects;
 
 /** Judges what was demanded of one result. */
 record Judge(LoadResult result) {
@@ -29,7 +33,21 @@ record Judge(LoadResult result) {
             case DIRECT -> memory(objective, result.memory().direct());
             case ALLOCATION_PER_REQUEST ->
                     memory(objective, result.memory().allocationPerRequest());
+            case CPU, CPU_PER_REQUEST -> cpu(objective, ownCpu());
+            case TARGET_HEAP -> memory(objective, target().heap());
+            case TARGET_RSS -> memory(objective, target().rss());
+            case TARGET_CPU, TARGET_CPU_PER_REQUEST -> cpu(objective, target().cpu());
         };
+    }
+
+    private TargetUse target() {
+        Measurement none = Measurement.none("no process was watched: load.watch(pid) does that");
+        return Objects.requireNonNullElse(result.target(), new TargetUse(-1, none, none, none));
+    }
+
+    private Measurement ownCpu() {
+        return new Measurement(
+                result.generator().processCpu().toNanos(), "CPU time of all threads");
     }
 
     private TimeFigures responseTime() {
@@ -62,9 +80,26 @@ record Judge(LoadResult result) {
         if (!measurement.measured()) {
             return row(objective, "0").notMeasured(measurement.how());
         }
-        double bytes = measurement.bytes();
+        double bytes = measurement.value();
         return compared(
                 row(objective, measurement.how()), objective, bytes, objective.format(bytes));
+    }
+
+    /** CPU time by itself says nothing: it counts for each second, or for each request. */
+    private Finding cpu(Objective objective, Measurement used) {
+        boolean perRequest =
+                objective.measure() == Measure.CPU_PER_REQUEST
+                        || objective.measure() == Measure.TARGET_CPU_PER_REQUEST;
+        double units = perRequest ? result.requests() : result.elapsed().toNanos();
+        if (!used.measured()) {
+            return row(objective, "0").notMeasured(used.how());
+        }
+        if (units == 0) {
+            return row(objective, "0").tooFewSamples(objective.samplesNeeded());
+        }
+        double value = used.value() / units;
+        String how = DurationText.format(used.value()) + " of " + used.how();
+        return compared(row(objective, how), objective, value, objective.format(value));
     }
 
     private static Row row(Objective objective, String samples) {

@@ -31,7 +31,7 @@ class DirectProbeTests {
     void samples_at_the_end_too() {
         direct.used = 10;
 
-        assertThat(probe.finish().bytes()).isEqualTo(10);
+        assertThat(probe.finish().value()).isEqualTo(10);
     }
 
     @Test

@@ -28,7 +28,7 @@ class HeapProbeTests {
         report(gc, old, MAJOR, 15, 40);
         report(gc, young, MINOR, 11, 21);
 
-        assertThat(new HeapProbe(gc, false, AT_ONCE).finish())
+        assertThat(new HeapProbe(gc, () -> {}, false, AT_ONCE).finish())
                 .isEqualTo(
                         new Measurement(55, "largest heap after a collection, 3 collections, G1"));
     }
@@ -41,7 +41,7 @@ class HeapProbeTests {
         report(gc, young, MINOR, 10, 20);
         report(gc, concurrent, "end of concurrent GC pause", 1_000, 20);
 
-        assertThat(new HeapProbe(gc, false, AT_ONCE).finish())
+        assertThat(new HeapProbe(gc, () -> {}, false, AT_ONCE).finish())
                 .isEqualTo(
                         new Measurement(30, "largest heap after a collection, 1 collection, G1"));
     }
@@ -54,14 +54,14 @@ class HeapProbeTests {
         gc.take(report(young, MINOR, 7, 500, 0));
         report(gc, young, MINOR, 10, 0);
 
-        assertThat(new HeapProbe(gc, false, AT_ONCE).finish().bytes()).isEqualTo(10);
+        assertThat(new HeapProbe(gc, () -> {}, false, AT_ONCE).finish().value()).isEqualTo(10);
     }
 
     @Test
     void measures_nothing_where_no_collection_happened() {
         GcWatch gc = GcWatch.start(List.of(young), HEAP);
 
-        assertThat(new HeapProbe(gc, false, AT_ONCE).finish())
+        assertThat(new HeapProbe(gc, () -> {}, false, AT_ONCE).finish())
                 .isEqualTo(Measurement.none("no collection happened during the run"));
     }
 
@@ -69,7 +69,7 @@ class HeapProbeTests {
     void names_the_flag_that_keeps_it_from_collecting() {
         GcWatch gc = GcWatch.start(List.of(young), HEAP);
 
-        assertThat(new HeapProbe(gc, true, AT_ONCE).finish())
+        assertThat(new HeapProbe(gc, () -> {}, true, AT_ONCE).finish())
                 .isEqualTo(
                         Measurement.none(
                                 "no collection happened during the run, not even by System.gc():"
@@ -83,7 +83,7 @@ class HeapProbeTests {
         report(gc, young, MINOR, 10, 0);
         young.count = 3;
 
-        assertThat(new HeapProbe(gc, false, AT_ONCE).finish())
+        assertThat(new HeapProbe(gc, () -> {}, false, AT_ONCE).finish())
                 .isEqualTo(
                         Measurement.none(
                                 "the JVM left 2 of its collections unreported: any may be the"
@@ -95,12 +95,12 @@ class HeapProbeTests {
         GcWatch zgc = GcWatch.start(List.of(new FakeCollector("ZGC Major Cycles")), HEAP);
         GcWatch shenandoah = GcWatch.start(List.of(new FakeCollector("Shenandoah Cycles")), HEAP);
 
-        assertThat(new HeapProbe(zgc, false, AT_ONCE).finish())
+        assertThat(new HeapProbe(zgc, () -> {}, false, AT_ONCE).finish())
                 .isEqualTo(
                         Measurement.none(
                                 "ZGC reports garbage as heap in use even after a collection: use"
                                         + " G1, Parallel or Serial, such as -XX:+UseG1GC"));
-        assertThat(new HeapProbe(shenandoah, false, AT_ONCE).finish().how())
+        assertThat(new HeapProbe(shenandoah, () -> {}, false, AT_ONCE).finish().how())
                 .startsWith("Shenandoah reports garbage");
     }
 
@@ -115,7 +115,7 @@ class HeapProbeTests {
         FakeCollector one = new FakeCollector(first);
         GcWatch gc = GcWatch.start(List.of(one, new FakeCollector(second)), HEAP);
         report(gc, one, MINOR, 1, 1);
-        String how = new HeapProbe(gc, false, AT_ONCE).finish().how();
+        String how = new HeapProbe(gc, () -> {}, false, AT_ONCE).finish().how();
         return how.substring(how.lastIndexOf(", ") + 2);
     }
 

@@ -26,7 +26,7 @@ class MemoryWatchTests {
 
             Measurement heap = watch.finish(1, -1).heap();
 
-            assertThat(heap.bytes()).isGreaterThanOrEqualTo(24 * MEBI);
+            assertThat(heap.value()).isGreaterThanOrEqualTo(24 * MEBI);
             assertThat(heap.how()).startsWith("largest heap after a collection, ");
         }
     }
@@ -45,7 +45,7 @@ class MemoryWatchTests {
             for (long made = 0; made < garbage; made += 64 << 10) {
                 held = new byte[64 << 10];
             }
-            return watch.finish(1, -1).heap().bytes();
+            return watch.finish(1, -1).heap().value();
         }
     }
 
@@ -56,7 +56,7 @@ class MemoryWatchTests {
 
             watch.sample();
 
-            assertThat(watch.finish(1, -1).direct().bytes()).isGreaterThanOrEqualTo(8 * MEBI);
+            assertThat(watch.finish(1, -1).direct().value()).isGreaterThanOrEqualTo(8 * MEBI);
         }
     }
 

@@ -87,6 +87,6 @@ class RssProbeTests {
 
         held = ByteBuffer.allocateDirect(64 << 20); // zeroed, hence resident
 
-        assertThat(probe.finish().bytes()).isBetween(64L << 20, 1L << 40);
+        assertThat(probe.finish().value()).isBetween(64L << 20, 1L << 40);
     }
 }

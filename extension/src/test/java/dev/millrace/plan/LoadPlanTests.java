@@ -164,6 +164,8 @@ class LoadPlanTests {
                 TimeLimits.DEFAULT,
                 ConnectionOptions.DEFAULT,
                 lanes,
+                null,
+                null,
                 List.of(),
                 List.of(objectives));
     }

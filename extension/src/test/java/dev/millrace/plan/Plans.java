@@ -23,6 +23,8 @@ public final class Plans {
     private int lanes = 1;
     private List<Expectation> expectations = List.of();
     private List<Objective> objectives = List.of();
+    private @Nullable RequestIds requestIds;
+    private @Nullable WatchedProcess watch;
     private @Nullable Origin target;
     private Map<String, String> headers = Map.of();
     private Tls tls = Tls.jdkTrust();
@@ -91,6 +93,16 @@ public final class Plans {
         return this;
     }
 
+    public Plans requestIds(RequestIds ids) {
+        this.requestIds = ids;
+        return this;
+    }
+
+    public Plans watch(long pid) {
+        this.watch = new WatchedProcess(pid);
+        return this;
+    }
+
     public Plans target(String uri) {
         this.target = Origin.of(uri);
         return this;
@@ -141,6 +153,8 @@ public final class Plans {
                         allowedHosts,
                         bodyLimit),
                 lanes,
+                requestIds,
+                watch,
                 expectations,
                 objectives);
     }

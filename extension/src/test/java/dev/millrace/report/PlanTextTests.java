@@ -65,6 +65,7 @@ class PlanTextTests {
                 limits,
                 newConnections,
                 trustAll,
+                null,
                 List.of(),
                 List.of());
     }

@@ -2,6 +2,7 @@ package dev.millrace.result;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds results for tests: by default of a run of one second that sent nothing.
@@ -36,6 +38,8 @@ public final class LoadResults {
     private long unsent;
     private Timeline timeline = Timeline.EMPTY;
     private MemoryUse memory = MemoryUse.NONE;
+    private @Nullable TargetUse target;
+    private @Nullable RequestIds requestIds;
     private GeneratorLoad generator = GeneratorLoad.NONE;
 
     private LoadResults() {}
@@ -119,6 +123,16 @@ public final class LoadResults {
         return this;
     }
 
+    public LoadResults target(TargetUse newTarget) {
+        target = newTarget;
+        return this;
+    }
+
+    public LoadResults requestIds(RequestIds newRequestIds) {
+        requestIds = newRequestIds;
+        return this;
+    }
+
     /** Sets what the run cost the generator, within the elapsed time. */
     public LoadResults generator(Duration laneCpu, Duration gcPause, Duration userCode) {
         generator =
@@ -144,6 +158,7 @@ public final class LoadResults {
                 labels,
                 timeline,
                 memory,
+                target,
                 generator);
     }
 
@@ -156,6 +171,7 @@ public final class LoadResults {
                 TimeLimits.DEFAULT,
                 false,
                 false,
+                requestIds,
                 List.of("status 200"),
                 objectives);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
@@ -201,6 +202,8 @@ class ResultJsonTests {
                 .label("(other labels)", new LabelFigures(0, 0, LatencyDistribution.EMPTY))
                 .timeline(point(0, 7), point(1, 9))
                 .memory(new MemoryUse(measured, Measurement.none("no /proc"), measured, measured))
+                .target(new TargetUse(4711, measured, Measurement.none("gone"), measured))
+                .requestIds(new RequestIds("X-Request-Id", "a1b2"))
                 .generator(Duration.ofNanos(1), Duration.ofMillis(2), Duration.ofSeconds(3))
                 .objective(Objective.percentile(99.9, 250_000_001))
                 .objective(Objective.of(Measure.FAILURES, 0.1))
@@ -215,7 +218,8 @@ class ResultJsonTests {
 
     private static LoadResult withPlan(LoadResult result, RunLength length, TimeLimits limits) {
         PlanSummary plan =
-                new PlanSummary("A.b", length, 5, 2, limits, true, true, List.of(), List.of());
+                new PlanSummary(
+                        "A.b", length, 5, 2, limits, true, true, null, List.of(), List.of());
         return new LoadResult(
                 plan,
                 result.transport(),
@@ -231,6 +235,7 @@ class ResultJsonTests {
                 result.labels(),
                 result.timeline(),
                 result.memory(),
+                result.target(),
                 result.generator());
     }
 }
