@@ -16,11 +16,14 @@ module dev.millrace {
     requires jdk.management;
     requires transitive HdrHistogram;
     requires org.eclipse.jetty.client;
+    requires static org.apache.sshd.osgi;
+    requires static org.apache.sshd.sftp;
 
     exports dev.millrace;
     exports dev.millrace.assertions;
     exports dev.millrace.check;
     exports dev.millrace.http;
+    exports dev.millrace.log;
     exports dev.millrace.plan;
     exports dev.millrace.request;
     exports dev.millrace.result;

@@ -26,6 +26,7 @@ class ArchitectureTests {
     private static final List<String> ORDER =
             List.of(
                     "dev.millrace.clock",
+                    "dev.millrace.log",
                     "dev.millrace.http",
                     "dev.millrace.check",
                     "dev.millrace.request",
@@ -59,6 +60,12 @@ class ArchitectureTests {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.eclipse.jetty.."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.millrace.log")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.apache.sshd.."),
                 noClasses()
                         .that()
                         .doNotBelongToAnyOf(Console.class)

@@ -1,5 +1,6 @@
 package dev.millrace.assertions;
 
+import dev.millrace.log.TargetLog;
 import dev.millrace.plan.TimeBound;
 import dev.millrace.result.LoadResult;
 import java.time.Duration;
@@ -30,6 +31,16 @@ public final class LoadAssertions {
      */
     public static LoadResultAssert assertThat(@Nullable LoadResult actual) {
         return new LoadResultAssert(actual);
+    }
+
+    /**
+     * Starts assertions on what the target logged.
+     *
+     * @param actual the log; null fails the first assertion
+     * @return its assertions
+     */
+    public static TargetLogAssert assertThat(@Nullable TargetLog actual) {
+        return new TargetLogAssert(actual);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.millrace.assertions;
 
+import dev.millrace.log.TargetLog;
 import dev.millrace.result.LoadResult;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractSoftAssertions;
@@ -35,6 +36,16 @@ public class LoadSoftAssertions extends AbstractSoftAssertions
      */
     public LoadResultAssert assertThat(@Nullable LoadResult actual) {
         return proxy(LoadResultAssert.class, LoadResult.class, actual);
+    }
+
+    /**
+     * Starts soft assertions on what the target logged.
+     *
+     * @param actual the log; null fails the first assertion
+     * @return its assertions, whose errors are collected
+     */
+    public TargetLogAssert assertThat(@Nullable TargetLog actual) {
+        return proxy(TargetLogAssert.class, TargetLog.class, actual);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** AssertJ assertions for results. */
+/** AssertJ assertions for results and logs. */
 @NullMarked
 package dev.millrace.assertions;
 
