@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Takes what is printed to the console until it is closed. */
-final class ConsoleCapture implements AutoCloseable {
+public final class ConsoleCapture implements AutoCloseable {
 
     private final PrintStream console = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -15,7 +15,7 @@ final class ConsoleCapture implements AutoCloseable {
     }
 
     /** Returns what is printed while an action runs. */
-    static String during(Runnable action) {
+    public static String during(Runnable action) {
         try (ConsoleCapture capture = new ConsoleCapture()) {
             action.run();
             return capture.printed.toString(StandardCharsets.UTF_8);

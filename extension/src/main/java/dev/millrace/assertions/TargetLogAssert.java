@@ -113,7 +113,7 @@ public class TargetLogAssert extends AbstractAssert<TargetLogAssert, TargetLog> 
     public TargetLogAssert hasLinesMatching(long count, String regex) {
         isNotNull();
         MatchingLines found = await(count, regex);
-        String asked = String.format(Locale.ROOT, "%,d lines that match", count);
+        String asked = number(count) + (count == 1 ? " line that matches" : " lines that match");
         return require(found.count() == count, asked, regex, found);
     }
 

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.zip.CRC32;
@@ -18,11 +17,12 @@ record FileLog(Path file) implements LogSource {
 
     @Override
     public LogMark end() throws IOException {
+        if (Files.notExists(file)) {
+            return LogMark.START;
+        }
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             long size = channel.size();
             return new LogMark(size, fingerprint(channel, size));
-        } catch (NoSuchFileException e) {
-            return LogMark.START;
         }
     }
 

@@ -56,6 +56,15 @@ class GcWatchTests {
     }
 
     @Test
+    void counts_reports_that_were_lost_but_waits_for_them_no_more() {
+        collector.count = 3;
+        watch.take(report(1, "end of minor GC", 5));
+        watch.take(report(3, "end of minor GC", 5));
+
+        assertThat(watch.awaitReports(LONG)).isEqualTo(1);
+    }
+
+    @Test
     void stops_waiting_and_stays_interrupted_when_the_thread_is_interrupted() {
         collector.count = 1;
         Thread.currentThread().interrupt();

@@ -151,6 +151,15 @@ class LoadPlanTests {
                 .isThrownBy(() -> options.headers().put("a", "b"));
     }
 
+    @Test
+    void refuses_ceilings_of_a_target_that_is_not_watched() {
+        assertRefused(
+                "watch",
+                () -> plan(10, null, 1, 1, Objective.of(Measure.TARGET_RSS, 1)),
+                "requires that `watch` name the target's process, as load.watch(pid) does, where there"
+                        + " is a ceiling of the target rss, but it was \"not set\"");
+    }
+
     private static LoadPlan plan(
             long requests,
             @Nullable Duration duration,

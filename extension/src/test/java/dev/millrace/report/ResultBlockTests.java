@@ -10,6 +10,7 @@ import dev.millrace.result.LoadResults;
 import dev.millrace.result.Measurement;
 import dev.millrace.result.MemoryUse;
 import dev.millrace.result.StopReason;
+import dev.millrace.result.TargetUse;
 import dev.millrace.verdict.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,28 @@ class ResultBlockTests {
         assertThat(block)
                 .contains("page\\u001b[2J", "\\u001b[31mred", "was \\u001b]0;title\\u0007");
         assertThat(block.replace("\n", "").chars().filter(Character::isISOControl)).isEmpty();
+    }
+
+    @Test
+    void tells_what_the_target_used() {
+        LoadResult result =
+                aResult()
+                        .target(
+                                new TargetUse(
+                                        4711,
+                                        new Measurement(40 << 20, "live"),
+                                        Measurement.none("no /proc"),
+                                        new Measurement(1_500_000_000, "all threads")))
+                        .build();
+
+        assertThat(ResultBlock.of(result, null))
+                .contains(
+                        """
+                          target          process 4711
+                                          heap 40 MiB (live)
+                                          rss unknown (no /proc)
+                                          cpu 1.5 s (all threads)
+                        """);
     }
 
     @Test

@@ -12,6 +12,20 @@ import org.junit.jupiter.api.Test;
 class LoadResultTests {
 
     @Test
+    void of_two_targets_the_larger_figures_count() {
+        Measurement small = new Measurement(1, "small");
+        Measurement large = new Measurement(2, "large");
+        LoadResults one = aResult().target(new TargetUse(7, small, large, small));
+        LoadResults other = aResult().target(new TargetUse(8, large, small, small));
+
+        assertThat(one.build().merge(other.build()).target())
+                .isEqualTo(new TargetUse(7, large, large, small));
+        assertThat(one.build().merge(aResult().build()).target()).isEqualTo(one.build().target());
+        assertThat(aResult().build().merge(other.build()).target())
+                .isEqualTo(other.build().target());
+    }
+
+    @Test
     void figures_follow_from_the_counts() {
         LoadResult result =
                 aResult()

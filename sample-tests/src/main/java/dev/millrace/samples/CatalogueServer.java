@@ -1,8 +1,10 @@
 package dev.millrace.samples;
 
 import java.io.IOException;
+import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLogWriter;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -11,7 +13,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * The service under test, on embedded Jetty: run it as a program, give it a key store and a
- * password for HTTPS.
+ * password for HTTPS, and {@code -Dcatalogue.log=file} to log each request with its id.
  *
  * <p>It listens on loopback only, prints its base URL as its first line, and ends when its standard
  * input does: when whoever started it is gone.
@@ -37,12 +39,21 @@ final class CatalogueServer {
         connector.setAcceptQueueSize(MOST_WAITING_TO_CONNECT);
         server.addConnector(connector);
         server.setHandler(new CatalogueHandler());
+        logTo(System.getProperty("catalogue.log"), server);
         server.start();
 
         System.out.println(
                 (secure ? "https" : "http") + "://localhost:" + connector.getLocalPort());
         awaitEndOfInput();
         System.exit(0);
+    }
+
+    private static void logTo(String file, Server server) {
+        if (file != null) {
+            server.setRequestLog(
+                    new CustomRequestLog(
+                            new RequestLogWriter(file), "id=%{X-Request-Id}i \"%r\" %s"));
+        }
     }
 
     private static ServerConnector https(Server server, String keyStore, String password) {

@@ -3,6 +3,7 @@ package dev.millrace.samples;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.CpuCeiling;
 import dev.millrace.ExpectHeader;
 import dev.millrace.ExpectStatus;
 import dev.millrace.Load;
@@ -76,6 +77,7 @@ class DocumentationTests {
                 LoadTest.class,
                 ServiceLevel.class,
                 MemoryCeiling.class,
+                CpuCeiling.class,
                 ExpectStatus.class,
                 ExpectHeader.class
             })

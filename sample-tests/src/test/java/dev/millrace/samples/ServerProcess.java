@@ -19,27 +19,39 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class ServerProcess implements BeforeAllCallback, AfterAllCallback {
 
-    private final String[] arguments;
+    private final List<String> options;
+    private final List<String> arguments;
     private Process process;
     private String base;
 
-    private ServerProcess(String... arguments) {
+    private ServerProcess(List<String> options, List<String> arguments) {
+        this.options = options;
         this.arguments = arguments;
     }
 
     /** The catalogue over HTTP. */
     static ServerProcess http() {
-        return new ServerProcess();
+        return new ServerProcess(List.of(), List.of());
+    }
+
+    /** The catalogue over HTTP, which logs to a file. */
+    static ServerProcess loggingTo(Path file) {
+        return new ServerProcess(List.of("-Dcatalogue.log=" + file), List.of());
     }
 
     /** The catalogue over HTTPS. */
     static ServerProcess https(Path keyStore, String password) {
-        return new ServerProcess(keyStore.toString(), password);
+        return new ServerProcess(List.of(), List.of(keyStore.toString(), password));
     }
 
     /** Where it listens, such as {@code http://localhost:34567}. */
     String base() {
         return Objects.requireNonNull(base, "the server is not running");
+    }
+
+    /** Its process. */
+    long pid() {
+        return Objects.requireNonNull(process, "the server is not running").pid();
     }
 
     @Override
@@ -55,9 +67,10 @@ final class ServerProcess implements BeforeAllCallback, AfterAllCallback {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(CatalogueServer.class.getName());
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         return command;
     }
 
