@@ -29,7 +29,11 @@ final class BoundedCall {
         } catch (TimeoutException e) {
             throw new IOException("it did not answer within " + limit.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause()), e.getCause());
+            String why =
+                    e.getCause() instanceof IOException cause
+                            ? cause.getMessage()
+                            : String.valueOf(e.getCause());
+            throw new IOException(why, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the wait for it was interrupted", e);
