@@ -1,6 +1,7 @@
 package dev.millrace;
 
 import dev.millrace.check.Expectation;
+import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
@@ -226,6 +227,41 @@ public final class Load {
                     SettingText.checkField("requestIds", header, "");
                     changed.requestIdHeader = header;
                 });
+    }
+
+    /**
+     * Leaves bodies unread: a response is complete once its header is in. Bodies of up to 16 KiB
+     * that come at once are read and dropped, so that the connection is kept; otherwise it is
+     * closed.
+     *
+     * @return a changed copy
+     */
+    public Load skipBodies() {
+        return with(changed -> changed.skipBodies = true);
+    }
+
+    /**
+     * Follows redirects, so that a request ends with the response that they lead to. Its times last
+     * from its own start to the last byte of that response; the redirects are no requests of their
+     * own, and {@code timeout} covers them all.
+     *
+     * @param redirects how many, and whether to other hosts; by default none is followed
+     * @return a changed copy
+     */
+    public Load redirects(Redirects redirects) {
+        return with(changed -> changed.redirects = redirects);
+    }
+
+    /**
+     * Gives each virtual user a cookie jar of its own: what its responses set, its requests send
+     * back, by the rules for domain, path and expiry. A virtual user is a slot of the window: there
+     * are as many as {@link #concurrency}, and one sends its requests one after the other. A jar
+     * keeps 50 cookies, of 4 KiB each at most and from 50 hosts at most, and ignores more.
+     *
+     * @return a changed copy
+     */
+    public Load cookies() {
+        return with(changed -> changed.cookies = true);
     }
 
     /**

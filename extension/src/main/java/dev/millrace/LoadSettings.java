@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Origin;
+import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
@@ -46,6 +47,9 @@ final class LoadSettings {
     int bodyLimit = ConnectionOptions.DEFAULT_BODY_LIMIT;
     @Nullable String requestIdHeader;
     @Nullable WatchedProcess watch;
+    boolean skipBodies;
+    boolean cookies;
+    Redirects redirects = Redirects.none();
     List<Expectation> expectations = new ArrayList<>();
     List<Objective> objectives = new ArrayList<>();
     OnInconclusive onInconclusive = OnInconclusive.FAIL;
@@ -84,6 +88,9 @@ final class LoadSettings {
         copy.bodyLimit = bodyLimit;
         copy.requestIdHeader = requestIdHeader;
         copy.watch = watch;
+        copy.skipBodies = skipBodies;
+        copy.redirects = redirects;
+        copy.cookies = cookies;
         copy.expectations.addAll(expectations);
         copy.objectives.addAll(objectives);
         copy.onInconclusive = onInconclusive;
@@ -112,7 +119,16 @@ final class LoadSettings {
 
     private ConnectionOptions connections() {
         return new ConnectionOptions(
-                target, headers, tls, newConnectionPerRequest, addresses, allowedHosts, bodyLimit);
+                target,
+                headers,
+                tls,
+                newConnectionPerRequest,
+                addresses,
+                allowedHosts,
+                bodyLimit,
+                skipBodies,
+                redirects,
+                cookies);
     }
 
     private @Nullable RequestIds requestIds() {

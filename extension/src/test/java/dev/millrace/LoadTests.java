@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.millrace.check.Expectation;
+import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,13 @@ class LoadTests {
                         to -> to.newConnectionPerRequest,
                         true),
                 change("bodyLimit", load -> load.bodyLimit(0), to -> to.bodyLimit, 0),
+                change("skipBodies", Load::skipBodies, to -> to.skipBodies, true),
+                change(
+                        "redirects",
+                        load -> load.redirects(Redirects.follow().most(5).toOtherHosts()),
+                        to -> to.redirects,
+                        new Redirects(true, 5, true)),
+                change("cookies", Load::cookies, to -> to.cookies, true),
                 change(
                         "expect",
                         load -> load.expect(CREATED).expect(ANY),
@@ -122,6 +130,9 @@ class LoadTests {
                         .connectTo("a:1", "b:2")
                         .newConnectionPerRequest()
                         .bodyLimit(1)
+                        .skipBodies()
+                        .redirects(Redirects.follow())
+                        .cookies()
                         .expect(CREATED);
 
         Load changed = load.expect(ANY);
@@ -179,7 +190,13 @@ class LoadTests {
                         load -> load.connectTo("shop:1", "127.0.0.1"),
                         "`connectTo` be a host and port, as in \"127.0.0.1:8443\", but it was"
                                 + " \"127.0.0.1\""),
-                refusal(load -> load.bodyLimit(-1), "`bodyLimit` not be negative, but it was -1"));
+                refusal(load -> load.bodyLimit(-1), "`bodyLimit` not be negative, but it was -1"),
+                refusal(
+                        load -> load.redirects(Redirects.follow().most(0)),
+                        "`redirects` follow 1..100, but it was 0"),
+                refusal(
+                        load -> load.redirects(Redirects.follow().most(101)),
+                        "`redirects` follow 1..100, but it was 101"));
     }
 
     @Test

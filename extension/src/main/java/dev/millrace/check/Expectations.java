@@ -1,5 +1,6 @@
 package dev.millrace.check;
 
+import dev.millrace.http.Body;
 import dev.millrace.http.Headers;
 import dev.millrace.http.Response;
 import java.util.ArrayList;
@@ -133,7 +134,8 @@ public final class Expectations {
     }
 
     /**
-     * Expects the body to have exactly this length; its bytes are not kept for that.
+     * Expects the body to have exactly this length; its bytes are not kept for that. Of a body left
+     * unread, the declared length counts.
      *
      * @param bytes the length in bytes, not negative
      * @return the expectation
@@ -143,7 +145,8 @@ public final class Expectations {
     }
 
     /**
-     * Expects the body's length to be within a range; its bytes are not kept for that.
+     * Expects the body's length to be within a range; its bytes are not kept for that. Of a body
+     * left unread, the declared length counts.
      *
      * @param least the smallest length in bytes
      * @param most the largest length in bytes
@@ -232,6 +235,9 @@ public final class Expectations {
         @Override
         public @Nullable String mismatch(Response response) {
             long size = response.body().size();
+            if (size == Body.UNKNOWN_SIZE) {
+                return "was neither read nor declared";
+            }
             return test.test(size) ? null : "was " + size + " B";
         }
     }

@@ -11,14 +11,19 @@ import java.nio.charset.StandardCharsets;
 public final class Body {
 
     /** No body at all. */
-    public static final Body EMPTY = new Body(new byte[0], 0);
+    public static final Body EMPTY = new Body(new byte[0], 0, true);
+
+    /** The size of a body that was left unread, where no length was declared: -1. */
+    public static final long UNKNOWN_SIZE = -1;
 
     private final byte[] kept;
     private final long size;
+    private final boolean read;
 
-    private Body(byte[] kept, long size) {
+    private Body(byte[] kept, long size, boolean read) {
         this.kept = kept;
         this.size = size;
+        this.read = read;
     }
 
     /**
@@ -28,7 +33,17 @@ public final class Body {
      * @return the body
      */
     public static Body discarded(long size) {
-        return size == 0 ? EMPTY : new Body(EMPTY.kept, size);
+        return size == 0 ? EMPTY : new Body(EMPTY.kept, size, true);
+    }
+
+    /**
+     * Returns a body that was left unread.
+     *
+     * @param declaredSize the length that the header declared, or {@link #UNKNOWN_SIZE}
+     * @return the body
+     */
+    public static Body unread(long declaredSize) {
+        return new Body(EMPTY.kept, declaredSize, false);
     }
 
     /**
@@ -39,25 +54,35 @@ public final class Body {
      * @return the body
      */
     public static Body kept(byte[] kept, long size) {
-        return new Body(kept, size);
+        return new Body(kept, size, true);
     }
 
     /**
-     * Returns the length of the whole body as it came over the wire, kept or not.
+     * Tells whether the body was read to its end.
      *
-     * @return the length in bytes
+     * @return false where it was left unread, as {@code load.skipBodies()} demands
+     */
+    public boolean read() {
+        return read;
+    }
+
+    /**
+     * Returns the length of the whole body as it came over the wire, kept or not; of a body left
+     * unread, the length that the header declared.
+     *
+     * @return the length in bytes, or {@link #UNKNOWN_SIZE} for one left unread without a length
      */
     public long size() {
         return size;
     }
 
     /**
-     * Tells whether bytes of the body were left out, being discarded or over the limit.
+     * Tells whether bytes of the body were left out, being unread, discarded or over the limit.
      *
      * @return true where {@link #bytes()} is not the whole body
      */
     public boolean truncated() {
-        return kept.length < size;
+        return !read || kept.length < size;
     }
 
     /**
@@ -90,6 +115,9 @@ public final class Body {
 
     @Override
     public String toString() {
+        if (!read) {
+            return size == UNKNOWN_SIZE ? "unread" : "unread, " + size + " B declared";
+        }
         return size + " B" + (truncated() ? ", " + kept.length + " kept" : "");
     }
 }

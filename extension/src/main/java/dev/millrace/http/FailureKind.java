@@ -27,6 +27,8 @@ public enum FailureKind {
     OUT_OF_PORTS("out of local ports"),
     /** The address cannot be reached: no route, or the network is down. */
     UNREACHABLE("address unreachable"),
+    /** The last redirect that may be followed led to one more. */
+    TOO_MANY_REDIRECTS("too many redirects"),
     /** The request cannot be sent as it is: a broken URI, an illegal header. */
     INVALID_REQUEST("invalid request"),
     /** The factory or iterator threw instead of giving a request. */

@@ -1,6 +1,7 @@
 package dev.millrace.plan;
 
 import dev.millrace.http.Origin;
+import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     connected to
  * @param allowedHosts the hosts that may be loaded besides loopback, in lower case
  * @param bodyLimit how many bytes of a body are kept where an expectation reads it
+ * @param skipBodies whether bodies are left unread, so that no expectation may read them
+ * @param redirects whether redirects are followed, how many and where to
+ * @param cookies whether each virtual user of the window keeps cookies and sends them back
  */
 public record ConnectionOptions(
         @Nullable Origin target,
@@ -27,19 +31,40 @@ public record ConnectionOptions(
         boolean newConnectionPerRequest,
         Map<String, String> addresses,
         Set<String> allowedHosts,
-        int bodyLimit) {
+        int bodyLimit,
+        boolean skipBodies,
+        Redirects redirects,
+        boolean cookies) {
 
     /** How many bytes of a body are kept unless said otherwise: 64 KiB. */
     public static final int DEFAULT_BODY_LIMIT = 64 << 10;
 
+    /** How many redirects of one request may be followed at most: 100. */
+    public static final int MOST_REDIRECTS = 100;
+
     /** What holds unless said otherwise. */
     public static final ConnectionOptions DEFAULT =
             new ConnectionOptions(
-                    null, Map.of(), Tls.jdkTrust(), false, Map.of(), Set.of(), DEFAULT_BODY_LIMIT);
+                    null,
+                    Map.of(),
+                    Tls.jdkTrust(),
+                    false,
+                    Map.of(),
+                    Set.of(),
+                    DEFAULT_BODY_LIMIT,
+                    false,
+                    Redirects.none(),
+                    false);
 
-    // Copies what could change.
+    // Copies what could change; a history of redirects has to stay small.
     public ConnectionOptions {
         Rules.require(bodyLimit >= 0, "bodyLimit", "not be negative", bodyLimit);
+        Rules.require(
+                !redirects.followed()
+                        || (redirects.most() >= 1 && redirects.most() <= MOST_REDIRECTS),
+                "redirects",
+                "follow 1.." + MOST_REDIRECTS,
+                redirects.most());
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         addresses = Map.copyOf(addresses);
         allowedHosts = Set.copyOf(allowedHosts);

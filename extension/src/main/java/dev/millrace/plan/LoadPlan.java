@@ -45,6 +45,7 @@ public record LoadPlan(
         if (watch == null) {
             objectives.forEach(LoadPlan::requireNotOfTarget);
         }
+        expectations.forEach(expectation -> requireBodyFor(expectation, connections));
         if (length.counted()) {
             objectives.forEach(objective -> requireSamplesFor(objective, length.requests()));
         }
@@ -68,6 +69,14 @@ public record LoadPlan(
                     "be longer than `duration` (" + duration.toMillis() + " ms)",
                     limits.deadline());
         }
+    }
+
+    private static void requireBodyFor(Expectation expectation, ConnectionOptions connections) {
+        Rules.require(
+                !connections.skipBodies() || !expectation.readsBody(),
+                "skipBodies",
+                "not be set where an expectation reads the body",
+                expectation.description());
     }
 
     private static void requireSamplesFor(Objective objective, long requests) {

@@ -3,6 +3,7 @@ package dev.millrace.result;
 import dev.millrace.http.Body;
 import dev.millrace.http.Headers;
 import dev.millrace.http.Outcome;
+import dev.millrace.http.Redirect;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.request.Request;
@@ -112,16 +113,30 @@ public final class Transcript {
     }
 
     private List<String> outcomeLines(Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        addRedirects(lines, outcome.redirects());
         if (outcome instanceof TransportFailure failure) {
-            return List.of("no response: " + failure.kind().text() + ": " + failure.detail());
+            lines.add("no response: " + failure.kind().text() + ": " + failure.detail());
+            return lines;
         }
         Response response = (Response) outcome;
-        List<String> lines = new ArrayList<>();
         lines.add((response.status() + " " + response.reason()).strip());
         response.headers().forEach((name, value) -> lines.add(field(name, value)));
         Body body = response.body();
-        addBody(lines, body.bytes(), body.size());
+        if (body.read()) {
+            addBody(lines, body.bytes(), body.size());
+        } else {
+            lines.addAll(List.of("", "(body " + body + ")"));
+        }
         return lines;
+    }
+
+    /** The last one tells where the outcome comes from. */
+    private static void addRedirects(List<String> lines, List<Redirect> redirects) {
+        if (!redirects.isEmpty()) {
+            Redirect last = redirects.get(redirects.size() - 1);
+            lines.add("redirect " + redirects.size() + ": " + last.status() + " to " + last.to());
+        }
     }
 
     private static String field(String name, String value) {

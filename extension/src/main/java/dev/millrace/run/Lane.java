@@ -161,8 +161,9 @@ final class Lane {
         submit();
     }
 
+    /** Where a server redirects to is not the test's doing: that fails one request, no more. */
     private void considerStopping(TransportFailure failure) {
-        if (failure.kind() == FailureKind.TARGET_NOT_ALLOWED) {
+        if (failure.kind() == FailureKind.TARGET_NOT_ALLOWED && failure.redirects().isEmpty()) {
             submitter.stop();
             listener.mustStop(StopReason.TARGET_NOT_ALLOWED);
         }

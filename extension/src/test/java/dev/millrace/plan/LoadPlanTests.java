@@ -1,15 +1,15 @@
 package dev.millrace.plan;
 
+import static dev.millrace.check.Expectations.body;
+import static dev.millrace.check.Expectations.bodySize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.millrace.http.Tls;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,10 +65,25 @@ class LoadPlanTests {
     void a_negative_body_limit_is_refused() {
         assertRefused(
                 "bodyLimit",
-                () ->
-                        new ConnectionOptions(
-                                null, Map.of(), Tls.jdkTrust(), false, Map.of(), Set.of(), -1),
+                () -> Plans.aPlan().bodyLimit(-1).build(),
                 "requires that `bodyLimit` not be negative, but it was -1");
+    }
+
+    @Test
+    void an_expectation_of_a_body_that_is_not_read_is_refused() {
+        assertRefused(
+                "skipBodies",
+                () -> Plans.aPlan().skipBodies().expectations(body("ok")).build(),
+                "requires that `skipBodies` not be set where an expectation reads the body, but it"
+                        + " was \"body is \"ok\"\"");
+        assertThat(
+                        Plans.aPlan()
+                                .skipBodies()
+                                .expectations(bodySize(2))
+                                .build()
+                                .connections()
+                                .skipBodies())
+                .isTrue();
     }
 
     @Test
@@ -143,8 +158,7 @@ class LoadPlanTests {
         Map<String, String> headers = new LinkedHashMap<>();
         IntStream.range(0, 20).forEach(i -> headers.put("name-" + i, "value"));
 
-        ConnectionOptions options =
-                new ConnectionOptions(null, headers, Tls.jdkTrust(), false, Map.of(), Set.of(), 0);
+        ConnectionOptions options = Plans.aPlan().headers(headers).build().connections();
 
         assertThat(options.headers().keySet()).containsExactlyElementsOf(headers.keySet());
         assertThatExceptionOfType(UnsupportedOperationException.class)

@@ -2,6 +2,7 @@ package dev.millrace.plan;
 
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Origin;
+import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
@@ -32,6 +33,9 @@ public final class Plans {
     private Map<String, String> addresses = Map.of();
     private Set<String> allowedHosts = Set.of();
     private int bodyLimit = ConnectionOptions.DEFAULT_BODY_LIMIT;
+    private Redirects redirects = Redirects.none();
+    private boolean skipBodies;
+    private boolean cookies;
 
     private Plans() {}
 
@@ -109,7 +113,11 @@ public final class Plans {
     }
 
     public Plans header(String name, String value) {
-        this.headers = Map.of(name, value);
+        return headers(Map.of(name, value));
+    }
+
+    public Plans headers(Map<String, String> fields) {
+        this.headers = fields;
         return this;
     }
 
@@ -138,24 +146,46 @@ public final class Plans {
         return this;
     }
 
+    public Plans redirects(Redirects followed) {
+        this.redirects = followed;
+        return this;
+    }
+
+    public Plans skipBodies() {
+        this.skipBodies = true;
+        return this;
+    }
+
+    public Plans cookies() {
+        this.cookies = true;
+        return this;
+    }
+
     public LoadPlan build() {
         return new LoadPlan(
                 "Plans.a_plan",
                 new WorkloadModel.Closed(concurrency),
                 new RunLength(requests, duration),
                 new TimeLimits(connect, firstByte, timeout, deadline),
-                new ConnectionOptions(
-                        target,
-                        headers,
-                        tls,
-                        newConnectionPerRequest,
-                        addresses,
-                        allowedHosts,
-                        bodyLimit),
+                connections(),
                 lanes,
                 requestIds,
                 watch,
                 expectations,
                 objectives);
+    }
+
+    private ConnectionOptions connections() {
+        return new ConnectionOptions(
+                target,
+                headers,
+                tls,
+                newConnectionPerRequest,
+                addresses,
+                allowedHosts,
+                bodyLimit,
+                skipBodies,
+                redirects,
+                cookies);
     }
 }

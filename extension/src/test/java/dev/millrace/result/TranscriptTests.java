@@ -8,6 +8,7 @@ import dev.millrace.http.Body;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.Headers;
 import dev.millrace.http.Outcome;
+import dev.millrace.http.Redirect;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,31 @@ class TranscriptTests {
         String text = Transcript.of(get("/7"), URI, outcome);
 
         assertThat(text).endsWith("\n< 200\n<\n< ... (1,234 B in all)");
+    }
+
+    @Test
+    void says_that_a_body_was_not_read() {
+        Outcome outcome = new Response(200, "", Headers.of(List.of()), Body.unread(1_234));
+
+        String text = Transcript.of(get("/7"), URI, outcome);
+
+        assertThat(text).endsWith("\n< 200\n<\n< (body unread, 1234 B declared)");
+    }
+
+    @Test
+    void shows_the_last_redirect() {
+        List<Redirect> way =
+                List.of(
+                        new Redirect(URI, 302, "http://a/"),
+                        new Redirect("http://a/", 301, "http://b/"));
+
+        String text =
+                Transcript.of(
+                        get("/7"), URI, new TransportFailure(FailureKind.REFUSED, "at b", way));
+
+        assertThat(text)
+                .endsWith(
+                        "\n< redirect 2: 301 to http://b/\n< no response: connection refused: at b");
     }
 
     @Test

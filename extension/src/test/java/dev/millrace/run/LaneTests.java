@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.millrace.clock.FakeClock;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
+import dev.millrace.http.Redirect;
+import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.recording.Recording;
@@ -20,6 +22,7 @@ import dev.millrace.request.RequestSource;
 import dev.millrace.result.Failure;
 import dev.millrace.result.StopReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -336,6 +339,20 @@ class LaneTests {
 
         assertThat(listener.stops).containsExactly(StopReason.TARGET_NOT_ALLOWED);
         assertThat(transport.sent).hasSize(3);
+    }
+
+    @Test
+    void goes_on_where_a_server_redirects_to_a_host_that_may_not_be_loaded() {
+        start(Plans.aPlan().requests(10).concurrency(3).build(), PAGES);
+
+        transport.end(
+                new TransportFailure(
+                        FailureKind.TARGET_NOT_ALLOWED,
+                        "not asked for",
+                        List.of(new Redirect("http://localhost/", 302, "http://elsewhere/"))));
+
+        assertThat(listener.stops).isEmpty();
+        assertThat(transport.sent).hasSize(4);
     }
 
     @Test

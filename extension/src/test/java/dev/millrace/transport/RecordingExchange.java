@@ -78,7 +78,11 @@ final class RecordingExchange extends Exchange {
         response.headers()
                 .forEach((name, value) -> fields.add(new SimpleImmutableEntry<>(name, value)));
         return new Response(
-                response.status(), response.reason(), Headers.of(fields), response.body());
+                response.status(),
+                response.reason(),
+                Headers.of(fields),
+                response.body(),
+                response.redirects());
     }
 
     boolean done() {

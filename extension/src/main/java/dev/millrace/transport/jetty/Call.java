@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Jetty registers a complete listener for all events whose interfaces it implements.
  */
-final class Call implements CompleteListener, BeginListener, ContentListener, FailureListener {
+class Call implements CompleteListener, BeginListener, ContentListener, FailureListener {
 
     /**
      * Of an error's body so much is kept even where no expectation reads it: the report shows it.
@@ -32,7 +32,7 @@ final class Call implements CompleteListener, BeginListener, ContentListener, Fa
     final Exchange exchange;
     final Request request;
     final Endpoint endpoint;
-    private final int bodyLimit;
+    final int bodyLimit;
     private @Nullable Connection connection;
     private byte[] kept = {};
     private int keptLength;
@@ -55,8 +55,12 @@ final class Call implements CompleteListener, BeginListener, ContentListener, Fa
 
     void sendOn(Connection theConnection) {
         connection = theConnection;
-        exchange.sending();
+        sending();
         theConnection.send(request, this);
+    }
+
+    void sending() {
+        exchange.sending();
     }
 
     @Override
@@ -94,13 +98,16 @@ final class Call implements CompleteListener, BeginListener, ContentListener, Fa
     public void onComplete(Result result) {
         if (!done) {
             // A server may answer before it has read the whole request, and close: a response too.
-            complete(failure == null ? response(result.getResponse()) : failure);
+            complete(failure == null ? response(result.getResponse(), body()) : failure);
         }
     }
 
-    private Response response(org.eclipse.jetty.client.Response response) {
+    private Body body() {
         byte[] bytes = kept.length == keptLength ? kept : Arrays.copyOf(kept, keptLength);
-        Body body = keptLength == 0 ? Body.discarded(size) : Body.kept(bytes, size);
+        return keptLength == 0 ? Body.discarded(size) : Body.kept(bytes, size);
+    }
+
+    static Response response(org.eclipse.jetty.client.Response response, Body body) {
         String reason = response.getReason();
         return new Response(
                 response.getStatus(),
@@ -111,20 +118,41 @@ final class Call implements CompleteListener, BeginListener, ContentListener, Fa
 
     void abort(Outcome outcome) {
         done = true;
-        if (connection != null) {
-            connection.close();
-        }
+        closeConnection();
         complete(outcome);
     }
 
-    /** Gives the connection back first, so that the next request can have it. */
+    void closeConnection() {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    /** Tells whether it still waits for a connection. */
+    boolean isUnsent() {
+        return connection == null;
+    }
+
     void complete(Outcome outcome) {
+        release();
+        exchange.completed(outcome);
+        settle();
+    }
+
+    /** Gives the connection back before anything else, so that the next request can have it. */
+    void release() {
         done = true;
         exchange.handle(null);
         if (connection != null) {
             transport.release(endpoint, connection);
         }
-        exchange.completed(outcome);
+    }
+
+    void settle() {
         transport.settle();
     }
 }

@@ -12,6 +12,7 @@ import dev.millrace.transport.Transport;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane over Jetty's HttpClient, used below its pool and its queue: requests go straight to a
@@ -26,6 +27,7 @@ final class HttpClientTransport implements Transport {
     private final LaneConnections connections;
     private final NameResolver resolver;
     private final Routes routes;
+    private final @Nullable Hops hops;
 
     HttpClientTransport(LoadPlan plan, int laneNumber, NanoClock clock) {
         this.plan = plan;
@@ -35,6 +37,10 @@ final class HttpClientTransport implements Transport {
         this.writer = new RequestWriter(client, plan.connections());
         this.routes = new Routes(origin -> newEndpoint(client, origin));
         this.connections = new LaneConnections(plan.windowOf(laneNumber), lane, client, clock);
+        this.hops =
+                Hops.areNeededFor(plan.connections())
+                        ? new Hops(this, plan.connections(), routes, writer, clock)
+                        : null;
     }
 
     @Override
@@ -46,23 +52,28 @@ final class HttpClientTransport implements Transport {
     public void send(Request request, Exchange exchange, boolean keepBody) {
         Call call;
         try {
-            String uri = plan.connections().absolute(request.uri());
-            Route route = routes.of(uri);
-            int bodyLimit = keepBody ? plan.connections().bodyLimit() : 0;
-            call =
-                    new Call(
-                            this,
-                            exchange,
-                            writer.write(request, uri, route),
-                            route.endpoint(),
-                            bodyLimit);
+            call = call(request, exchange, keepBody ? plan.connections().bodyLimit() : 0);
         } catch (IllegalArgumentException e) {
             exchange.completed(
                     new TransportFailure(
                             FailureKind.INVALID_REQUEST, String.valueOf(e.getMessage())));
             return;
         }
-        exchange.handle(call);
+        send(call);
+    }
+
+    private Call call(Request request, Exchange exchange, int bodyLimit) {
+        String uri = plan.connections().absolute(request.uri());
+        if (hops != null) {
+            return hops.call(Hop.first(request, uri), exchange, bodyLimit);
+        }
+        Route route = routes.of(uri);
+        return new Call(
+                this, exchange, writer.write(request, uri, route), route.endpoint(), bodyLimit);
+    }
+
+    void send(Call call) {
+        call.exchange.handle(call);
         connections.send(call);
     }
 
@@ -93,19 +104,27 @@ final class HttpClientTransport implements Transport {
     public void abort(Exchange exchange, FailureKind kind, String detail) {
         if (exchange.handle() instanceof Call call) {
             connections.forget(call);
-            TransportFailure before = call.endpoint.lastFailure();
-            // A call to a host that is backed off fails as the last one did, not for want of time.
-            if (before != null && kind == FailureKind.CONNECT_TIMEOUT) {
-                call.abort(before);
-            } else {
-                call.abort(new TransportFailure(kind, detail));
-            }
+            call.abort(
+                    call.isUnsent()
+                            ? unsent(call, kind, detail)
+                            : new TransportFailure(kind, detail));
         }
+    }
+
+    /** A call to a host that is backed off fails as the last one did, not for want of time. */
+    private static TransportFailure unsent(Call call, FailureKind kind, String detail) {
+        TransportFailure before = call.endpoint.lastFailure();
+        return before == null || kind == FailureKind.ABANDONED
+                ? new TransportFailure(kind, detail)
+                : before;
     }
 
     @Override
     public void tick() {
         connections.tick();
+        if (hops != null) {
+            hops.tick();
+        }
     }
 
     @Override

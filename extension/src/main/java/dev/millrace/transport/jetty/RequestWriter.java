@@ -27,13 +27,45 @@ final class RequestWriter {
      * @throws IllegalArgumentException if its URI is malformed
      */
     org.eclipse.jetty.client.Request write(Request request, String uri, Route route) {
-        org.eclipse.jetty.client.Request written = newRequest(request.method(), uri, route);
+        LaneRequest written = newRequest(request.method(), uri, route);
         boolean extra = !request.headers().isEmpty() || !options.headers().isEmpty();
         if (extra || options.newConnectionPerRequest() || route.authorization() != null) {
-            written.headers(fields -> addTo(fields, request, route.authorization()));
+            written.headers(
+                    fields -> {
+                        addTo(fields, request);
+                        authorize(fields, route.authorization());
+                    });
         }
+        addBody(written, request);
+        return written;
+    }
+
+    /**
+     * Writes a step of a request's way.
+     *
+     * @param cookies the value of the Cookie field, besides the request's own, or null
+     * @throws IllegalArgumentException if its URI is malformed
+     */
+    org.eclipse.jetty.client.Request write(Hop hop, Route route, @Nullable String cookies) {
+        LaneRequest written = newRequest(hop.method(), hop.uri(), route);
+        written.headers(
+                fields -> {
+                    addTo(fields, hop.request());
+                    hop.withhold(fields);
+                    authorize(fields, route.authorization());
+                    addCookies(fields, cookies);
+                });
+        if (hop.withBody()) {
+            addBody(written, hop.request());
+        }
+        return written;
+    }
+
+    private static void addBody(LaneRequest written, Request request) {
         byte[] body = request.body();
-        return body == null ? written : written.body(new BytesRequestContent(body));
+        if (body != null) {
+            written.body(new BytesRequestContent(body));
+        }
     }
 
     private LaneRequest newRequest(String method, String uri, Route route) {
@@ -44,7 +76,7 @@ final class RequestWriter {
         return new LaneRequest(client, method, route.base(), path, query);
     }
 
-    private void addTo(HttpFields.Mutable fields, Request request, @Nullable String authorization) {
+    private void addTo(HttpFields.Mutable fields, Request request) {
         for (Map.Entry<String, String> field : request.headers()) {
             if (field.getKey().equalsIgnoreCase("user-agent")) {
                 fields.remove(HttpHeader.USER_AGENT);
@@ -52,11 +84,22 @@ final class RequestWriter {
             fields.add(field.getKey(), field.getValue());
         }
         options.headers().forEach((name, value) -> addDefault(fields, name, value));
+        if (options.newConnectionPerRequest()) {
+            fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        }
+    }
+
+    private static void authorize(HttpFields.Mutable fields, @Nullable String authorization) {
         if (authorization != null && !fields.contains(HttpHeader.AUTHORIZATION)) {
             fields.add(HttpHeader.AUTHORIZATION, authorization);
         }
-        if (options.newConnectionPerRequest()) {
-            fields.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+    }
+
+    /** All in one field, as RFC 6265 wants it. */
+    private static void addCookies(HttpFields.Mutable fields, @Nullable String cookies) {
+        if (cookies != null) {
+            String own = fields.get(HttpHeader.COOKIE);
+            fields.put(HttpHeader.COOKIE, own == null ? cookies : own + "; " + cookies);
         }
     }
 

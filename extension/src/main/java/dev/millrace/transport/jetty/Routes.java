@@ -50,7 +50,7 @@ final class Routes {
         }
     }
 
-    private static int endOfAuthority(String uri) {
+    static int endOfAuthority(String uri) {
         int start = uri.indexOf("://");
         int end = start < 0 ? 0 : start + 3;
         while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {

@@ -2,10 +2,13 @@ package dev.millrace.transport.jetty;
 
 import dev.millrace.transport.AbortContract;
 import dev.millrace.transport.ConnectionContract;
+import dev.millrace.transport.CookieContract;
 import dev.millrace.transport.FailureContract;
+import dev.millrace.transport.RedirectContract;
 import dev.millrace.transport.RequestContract;
 import dev.millrace.transport.ResponseContract;
 import dev.millrace.transport.ScarcityContract;
+import dev.millrace.transport.SkippedBodyContract;
 import dev.millrace.transport.TlsContract;
 import org.junit.jupiter.api.Nested;
 
@@ -50,6 +53,27 @@ class HttpClientTransportTests {
     @Nested
     class Tls extends TlsContract {
         Tls() {
+            super(new HttpClientTransports());
+        }
+    }
+
+    @Nested
+    class Redirects extends RedirectContract {
+        Redirects() {
+            super(new HttpClientTransports());
+        }
+    }
+
+    @Nested
+    class SkippedBodies extends SkippedBodyContract {
+        SkippedBodies() {
+            super(new HttpClientTransports());
+        }
+    }
+
+    @Nested
+    class Cookies extends CookieContract {
+        Cookies() {
             super(new HttpClientTransports());
         }
     }
