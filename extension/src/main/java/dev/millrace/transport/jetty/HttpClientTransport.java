@@ -3,7 +3,6 @@ package dev.millrace.transport.jetty;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
-import dev.millrace.http.Origin;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.request.Request;
@@ -11,7 +10,6 @@ import dev.millrace.transport.Exchange;
 import dev.millrace.transport.Transport;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ final class HttpClientTransport implements Transport {
         this.resolver = new NameResolver(plan.connections(), lane);
         this.client = LaneClient.start(plan, lane, resolver);
         this.writer = new RequestWriter(client, plan.connections());
-        this.routes = new Routes(origin -> newEndpoint(client, origin));
+        this.routes = new Routes(new Endpoints(client, clock));
         this.connections = new LaneConnections(plan.windowOf(laneNumber), lane, client, clock);
         this.hops =
                 Hops.areNeededFor(plan.connections())
@@ -75,18 +73,6 @@ final class HttpClientTransport implements Transport {
     void send(Call call) {
         call.exchange.handle(call);
         connections.send(call);
-    }
-
-    private static Endpoint newEndpoint(HttpClient client, Origin origin) {
-        return new Endpoint(
-                origin,
-                client.resolveDestination(
-                        new org.eclipse.jetty.client.Origin(
-                                origin.scheme(),
-                                origin.host(),
-                                origin.port(),
-                                origin,
-                                HttpClientTransportOverHTTP.HTTP11)));
     }
 
     void release(Endpoint endpoint, Connection connection) {

@@ -3,8 +3,10 @@ package dev.millrace.transport.jetty;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.TransportFailure;
+import dev.millrace.transport.jetty.Attempts.Attempt;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -22,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneConnections {
 
-    /**
-     * More outstanding connects than a listening socket's usual backlog would only be dropped and
-     * retried.
-     */
-    private static final int MOST_CONNECTING = 128;
-
     private final int mostOpen;
     private final Executor lane;
     private final NanoClock clock;
@@ -35,13 +31,14 @@ final class LaneConnections {
     private final Map<Connection, Endpoint> longestIdleFirst = new LinkedHashMap<>();
     private final Set<Endpoint> backedOff = new LinkedHashSet<>();
     private final Set<Endpoint> queue = new LinkedHashSet<>();
+    private final Set<Endpoint> doubtfulQueue = new LinkedHashSet<>();
+    private final Attempts attempts = new Attempts();
 
     /** The next request can have it without another look, as it was read from just now. */
     private @Nullable Connection fresh;
 
     private @Nullable Endpoint freshEndpoint;
     private int open;
-    private int connecting;
     private long opened;
     private long failed;
     private long reconnects;
@@ -57,13 +54,13 @@ final class LaneConnections {
 
     /** Sends on an open connection, or once one is made. */
     void send(Call call) {
-        Connection connection =
-                call.endpoint == freshEndpoint ? takeFresh() : takeOpen(call.endpoint);
+        Endpoint endpoint = call.endpoint;
+        Connection connection = endpoint == freshEndpoint ? takeFresh() : takeOpen(endpoint);
         if (connection != null) {
             call.sendOn(connection);
         } else {
-            call.endpoint.waiting.add(call);
-            connect(call.endpoint);
+            endpoint.waiting.add(call);
+            connect(endpoint);
         }
     }
 
@@ -79,27 +76,31 @@ final class LaneConnections {
      */
     private @Nullable Connection takeOpen(Endpoint endpoint) {
         settle();
-        for (Connection candidate = endpoint.takeIdle();
-                candidate != null;
-                candidate = endpoint.takeIdle()) {
+        Connection candidate;
+        while ((candidate = endpoint.takeIdle()) != null) {
             longestIdleFirst.remove(candidate);
             if (!candidate.isClosed() && !LaneEndPoint.isSpent(candidate)) {
                 return candidate;
             }
             candidate.close();
-            open--;
+            closed(endpoint);
             reconnects++;
         }
         return null;
+    }
+
+    private void closed(Endpoint endpoint) {
+        open--;
+        endpoint.closed();
     }
 
     /** Takes back a connection whose response was just read. */
     void release(Endpoint endpoint, Connection connection) {
         settle();
         if (connection.isClosed()) {
-            open--;
+            closed(endpoint);
             connect(endpoint);
-            serveQueue();
+            serveQueues();
         } else if (endpoint.waiting.isEmpty()) {
             fresh = connection;
             freshEndpoint = endpoint;
@@ -120,7 +121,7 @@ final class LaneConnections {
     private void idle(Endpoint endpoint, Connection connection) {
         endpoint.idle(connection);
         longestIdleFirst.put(connection, endpoint);
-        serveQueue();
+        serveQueues();
     }
 
     void forget(Call call) {
@@ -139,8 +140,8 @@ final class LaneConnections {
             return;
         }
         while (endpoint.needsConnection()) {
-            if (!mayConnect()) {
-                queue.add(endpoint);
+            if (!mayConnect(endpoint.isDoubtful())) {
+                (endpoint.isDoubtful() ? doubtfulQueue : queue).add(endpoint);
                 return;
             }
             makeRoom();
@@ -148,88 +149,97 @@ final class LaneConnections {
         }
     }
 
-    private void serveQueue() {
-        while (!queue.isEmpty() && mayConnect()) {
-            Endpoint longestQueued = queue.iterator().next();
-            queue.remove(longestQueued);
+    private void serveQueues() {
+        serve(queue, false);
+        serve(doubtfulQueue, true);
+    }
+
+    private void serve(Set<Endpoint> queued, boolean doubtful) {
+        while (!queued.isEmpty() && mayConnect(doubtful)) {
+            Endpoint longestQueued = queued.iterator().next();
+            queued.remove(longestQueued);
             connect(longestQueued);
         }
     }
 
-    private boolean mayConnect() {
-        return connecting < MOST_CONNECTING && (open < mostOpen || !longestIdleFirst.isEmpty());
+    private boolean mayConnect(boolean doubtful) {
+        boolean room = doubtful ? attempts.hasRoomForDoubtful() : attempts.hasRoom();
+        return room && (open < mostOpen || !longestIdleFirst.isEmpty());
     }
 
     private void makeRoom() {
         if (open == mostOpen) {
             Connection longestIdle = longestIdleFirst.keySet().iterator().next();
-            longestIdleFirst.remove(longestIdle).forget(longestIdle);
+            Endpoint endpoint = longestIdleFirst.remove(longestIdle);
+            endpoint.forget(longestIdle);
             longestIdle.close();
-            open--;
+            closed(endpoint);
         }
     }
 
     private void startConnecting(Endpoint endpoint) {
         open++;
-        connecting++;
         endpoint.connecting();
-        long start = clock.nanos();
+        Attempt attempt = attempts.start(endpoint, clock.nanos());
         endpoint.destination.newConnection(
                 Promise.from(
-                        made -> lane.execute(() -> made(endpoint, made, start)),
-                        failure -> lane.execute(() -> failed(endpoint, FailureKinds.of(failure)))));
+                        made -> lane.execute(() -> made(attempt, made)),
+                        failure -> lane.execute(() -> failed(attempt, FailureKinds.of(failure)))));
     }
 
-    private void made(Endpoint endpoint, Connection connection, long start) {
-        if (endpoint.origin.secure()) {
-            handshakes.start(
-                    connection,
-                    failure -> {
-                        if (failure == null) {
-                            ready(endpoint, connection, start);
-                        } else {
-                            TransportFailure outcome = FailureKinds.of(failure, connection);
-                            connection.close();
-                            failed(endpoint, outcome);
-                        }
-                    });
+    private void made(Attempt attempt, Connection connection) {
+        if (attempt.endpoint.origin.secure()) {
+            handshakes.start(connection, failure -> shaken(attempt, connection, failure));
         } else {
-            ready(endpoint, connection, start);
+            ready(attempt, connection);
         }
     }
 
-    private void ready(Endpoint endpoint, Connection connection, long start) {
-        connecting--;
+    private void shaken(Attempt attempt, Connection connection, @Nullable Throwable failure) {
+        if (failure == null) {
+            ready(attempt, connection);
+        } else {
+            TransportFailure outcome = FailureKinds.of(failure, connection);
+            connection.close();
+            failed(attempt, outcome);
+        }
+    }
+
+    private void ready(Attempt attempt, Connection connection) {
+        Endpoint endpoint = attempt.endpoint;
+        attempts.ended(attempt);
         opened++;
         endpoint.connected();
         Call first = endpoint.waiting.poll();
         if (first == null) {
             idle(endpoint, connection);
-        } else {
-            first.exchange.connected(clock.nanos() - start);
-            first.sendOn(connection);
-            serveQueue();
-        }
-    }
-
-    private void failed(Endpoint endpoint, TransportFailure outcome) {
-        open--;
-        connecting--;
-        failed++;
-        endpoint.failed(outcome, clock.nanos());
-        if (endpoint.needsConnection()) {
-            endpoint.waiting.remove().complete(outcome);
-        }
-        serveQueue();
-    }
-
-    /** Gives up slow handshakes, and connects again to the hosts whose time is over. */
-    void tick() {
-        handshakes.tick();
-        if (backedOff.isEmpty()) {
             return;
         }
-        Set<Endpoint> due = new LinkedHashSet<>(backedOff);
+        first.exchange.connected(clock.nanos() - attempt.startNanos);
+        first.sendOn(connection);
+        connect(endpoint);
+        serveQueues();
+    }
+
+    private void failed(Attempt attempt, TransportFailure outcome) {
+        attempts.ended(attempt);
+        open--;
+        failed++;
+        attempt.endpoint.failed(outcome, clock.nanos());
+        attempt.endpoint.takeFailing().forEach(call -> call.complete(outcome));
+        connect(attempt.endpoint);
+        serveQueues();
+    }
+
+    /**
+     * Gives up slow handshakes, lets others pass slow attempts, and connects again to the hosts
+     * whose time is over.
+     */
+    void tick() {
+        handshakes.tick();
+        attempts.tick(clock.nanos());
+        serveQueues();
+        List<Endpoint> due = List.copyOf(backedOff);
         backedOff.clear();
         due.forEach(this::connect);
     }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a URI; for one that starts like the last, without parsing it. */
@@ -14,13 +13,12 @@ final class Routes {
 
     private static final int MOST_PREFIXES = 1_000;
 
-    private final Function<Origin, Endpoint> newEndpoint;
+    private final Endpoints endpoints;
     private final Map<String, Route> byPrefix = new HashMap<>();
-    private final Map<Origin, Endpoint> endpoints = new HashMap<>();
     private @Nullable Route last;
 
-    Routes(Function<Origin, Endpoint> newEndpoint) {
-        this.newEndpoint = newEndpoint;
+    Routes(Endpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
     /**
@@ -45,7 +43,7 @@ final class Routes {
 
     /** User and password are part of a prefix, and may differ with each request. */
     private void forgetIfTooMany() {
-        if (byPrefix.size() == MOST_PREFIXES) {
+        if (endpoints.forgetIfTooMany() || byPrefix.size() == MOST_PREFIXES) {
             byPrefix.clear();
         }
     }
@@ -66,8 +64,7 @@ final class Routes {
         }
         Origin origin = Origin.of(prefix);
         URI base = URI.create(prefix);
-        Endpoint endpoint = endpoints.computeIfAbsent(origin, newEndpoint);
-        return new Route(prefix, base, endpoint, authorization(base.getUserInfo()));
+        return new Route(prefix, base, endpoints.of(origin), authorization(base.getUserInfo()));
     }
 
     private static @Nullable String authorization(@Nullable String userInfo) {

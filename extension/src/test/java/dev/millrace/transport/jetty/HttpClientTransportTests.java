@@ -4,6 +4,7 @@ import dev.millrace.transport.AbortContract;
 import dev.millrace.transport.ConnectionContract;
 import dev.millrace.transport.CookieContract;
 import dev.millrace.transport.FailureContract;
+import dev.millrace.transport.ManyHostsContract;
 import dev.millrace.transport.RedirectContract;
 import dev.millrace.transport.RequestContract;
 import dev.millrace.transport.ResponseContract;
@@ -74,6 +75,13 @@ class HttpClientTransportTests {
     @Nested
     class Cookies extends CookieContract {
         Cookies() {
+            super(new HttpClientTransports());
+        }
+    }
+
+    @Nested
+    class ManyHosts extends ManyHostsContract {
+        ManyHosts() {
             super(new HttpClientTransports());
         }
     }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.eclipse.jetty.util.Promise;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +56,74 @@ class NameResolverTests {
         List<InetSocketAddress> addresses = resolve(plan, "shop.example");
 
         assertThat(addresses).hasToString("[shop.example/127.0.0.1:8080]");
+    }
+
+    @Test
+    void needs_no_thread_for_an_address_or_for_what_may_not_be_loaded() {
+        AtomicInteger lookUps = new AtomicInteger();
+        Plans plan = Plans.aPlan().address("shop.example:80", "127.0.0.1:8080");
+
+        try (NameResolver resolver = resolver(plan, host -> counted(lookUps, host))) {
+            assertThat(resolve(resolver, "127.0.0.7")).isCompleted();
+            assertThat(resolve(resolver, "[::1]")).isCompleted();
+            assertThat(resolve(resolver, "shop.example")).isCompleted();
+            assertThat(resolve(resolver, "elsewhere.example")).isCompletedExceptionally();
+        }
+        assertThat(lookUps).hasValue(3);
+    }
+
+    @Test
+    void looks_up_once_for_all_who_wait_and_lets_other_names_pass() throws Exception {
+        AtomicInteger lookUps = new AtomicInteger();
+        CountDownLatch stalled = new CountDownLatch(1);
+
+        try (NameResolver resolver =
+                resolver(
+                        Plans.aPlan(),
+                        host -> {
+                            if (host.equals("slow.localhost")) {
+                                await(stalled);
+                            }
+                            return counted(lookUps, "127.0.0.1");
+                        })) {
+            List<Promise.Completable<List<InetSocketAddress>>> slow =
+                    IntStream.range(0, 100)
+                            .mapToObj(i -> resolve(resolver, "slow.localhost"))
+                            .toList();
+            resolve(resolver, "quick.localhost").get(20, TimeUnit.SECONDS);
+            assertThat(slow).noneMatch(CompletableFuture::isDone);
+
+            stalled.countDown();
+
+            for (Promise.Completable<List<InetSocketAddress>> each : slow) {
+                assertThat(each.get(20, TimeUnit.SECONDS)).hasSize(1);
+            }
+        }
+        assertThat(lookUps).hasValue(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static InetAddress[] counted(AtomicInteger lookUps, String address)
+            throws UnknownHostException {
+        lookUps.incrementAndGet();
+        return InetAddress.getAllByName(address);
+    }
+
+    private static NameResolver resolver(Plans plan, NameResolver.LookUp lookUp) {
+        return new NameResolver(plan.build().connections(), Runnable::run, lookUp);
+    }
+
+    private static Promise.Completable<List<InetSocketAddress>> resolve(
+            NameResolver resolver, String host) {
+        Promise.Completable<List<InetSocketAddress>> found = new Promise.Completable<>();
+        resolver.resolve(host, 80, Map.of(), found);
+        return found;
     }
 }

@@ -1,0 +1,109 @@
+package dev.millrace.transport;
+
+import static dev.millrace.http.FailureKind.ABANDONED;
+import static dev.millrace.http.FailureKind.REFUSED;
+import static dev.millrace.request.Requests.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.http.Response;
+import dev.millrace.plan.Plans;
+import dev.millrace.server.Behaviours;
+import dev.millrace.server.FullBacklog;
+import dev.millrace.server.RawServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a lane that meets many hosts, some of them broken. */
+public abstract class ManyHostsContract extends TransportContract {
+
+    private static final int HOSTS = 5_000;
+
+    protected ManyHostsContract(TransportFactory factory) {
+        super(factory);
+    }
+
+    @Test
+    void keeps_what_it_knows_of_hosts_within_bounds() {
+        RawServer server = closing(RawServer.start("0.0.0.0", Behaviours.ok("ok")));
+        ProbeLane lane = open(Plans.aPlan().concurrency(10));
+        lane.respond(get(at(0, server)));
+        Map<String, Long> before = HeapHistogram.take();
+
+        for (int host = 1; host <= HOSTS; host++) {
+            assertThat(lane.respond(get(at(host, server))).status()).isEqualTo(200);
+        }
+
+        Map<String, Long> after = HeapHistogram.take();
+        assertThat(after)
+                .as("classes of which there are more than 2,500 more after " + HOSTS + " hosts")
+                .allSatisfy(
+                        (type, count) -> {
+                            if (isOfTheTransport(type)) {
+                                assertThat(count - before.getOrDefault(type, 0L))
+                                        .isLessThan(HOSTS / 2);
+                            }
+                        });
+        assertThat(after.keySet()).anyMatch(ManyHostsContract::isOfTheTransport);
+    }
+
+    private static boolean isOfTheTransport(String type) {
+        return type.startsWith("dev.millrace.transport.jetty.")
+                || type.startsWith("org.eclipse.jetty.");
+    }
+
+    private static String at(int host, RawServer server) {
+        return "http://127."
+                + (1 + host / 250 / 250)
+                + "."
+                + host / 250 % 250
+                + "."
+                + (1 + host % 250)
+                + ":"
+                + server.port()
+                + "/";
+    }
+
+    @Test
+    void connects_to_sound_hosts_while_broken_ones_let_it_wait() {
+        FullBacklog backlog = closing(FullBacklog.open());
+        RawServer sound = serve(Behaviours.ok("ok"));
+        ProbeLane lane =
+                open(Plans.aPlan().concurrency(400).connectTimeout(Duration.ofSeconds(20)));
+        List<RecordingExchange> waiting =
+                lane.startAll(300, get("http://127.0.0.1:" + backlog.port() + "/"));
+
+        Response response = lane.respond(get(sound.uri("/")));
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(waiting).noneMatch(RecordingExchange::done);
+        waiting.forEach(each -> lane.abort(each, ABANDONED, "enough"));
+        waiting.forEach(ProbeLane::failure);
+    }
+
+    @Test
+    void tries_a_host_that_failed_once_for_all_that_wait() throws Exception {
+        String nobody = "http://127.0.0.1:" + unusedPort() + "/";
+        ProbeLane lane = open(Plans.aPlan().concurrency(100));
+        assertThat(lane.fail(get(nobody)).kind()).isEqualTo(REFUSED);
+
+        List<RecordingExchange> second = lane.startAll(100, get(nobody));
+
+        assertThat(second)
+                .allSatisfy(each -> assertThat(ProbeLane.failure(each).kind()).isEqualTo(REFUSED));
+        assertThat(lane.counts().failed()).isBetween(2L, 20L);
+    }
+
+    @Test
+    void connects_at_full_width_again_once_a_host_is_back() throws Exception {
+        int port = unusedPort();
+        ProbeLane lane = open(Plans.aPlan().concurrency(50));
+        lane.fail(get("http://127.0.0.1:" + port + "/"));
+        RawServer server = closing(RawServer.start("127.0.0.1", port, Behaviours.ok("ok")));
+
+        List<RecordingExchange> window = lane.startAll(50, get(server.uri("/")));
+
+        window.forEach(each -> assertThat(ProbeLane.response(each).text()).isEqualTo("ok"));
+    }
+}
