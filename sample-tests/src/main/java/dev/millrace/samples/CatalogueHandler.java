@@ -18,6 +18,8 @@ import org.eclipse.jetty.util.Promise;
  * <ul>
  *   <li>{@code GET /pages/{n}}: a page, for n below a million, otherwise 404
  *   <li>{@code GET /reports/{n}}: a report, after 100 ms
+ *   <li>{@code GET /account}: the caller's session; whoever has none is sent to log in
+ *   <li>{@code GET /login}: starts a session, in a cookie, and sends the caller to the account
  *   <li>{@code POST /orders} with a JSON body: 201 and the order's location
  * </ul>
  */
@@ -27,6 +29,7 @@ final class CatalogueHandler extends Handler.Abstract.NonBlocking {
     private static final long REPORT_MILLIS = 100;
 
     private final AtomicLong orders = new AtomicLong();
+    private final AtomicLong sessions = new AtomicLong();
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -35,6 +38,12 @@ final class CatalogueHandler extends Handler.Abstract.NonBlocking {
             page(path, response, callback);
         } else if (path.startsWith("/reports/")) {
             report(request, response, callback);
+        } else if (path.equals("/account")) {
+            account(request, response, callback);
+        } else if (path.equals("/login")) {
+            String session = "session=" + sessions.incrementAndGet();
+            response.getHeaders().put(HttpHeader.SET_COOKIE, session + "; Path=/; HttpOnly");
+            redirect(response, "/account", callback);
         } else if (path.equals("/orders") && request.getMethod().equals("POST")) {
             order(request, response, callback);
         } else {
@@ -59,6 +68,20 @@ final class CatalogueHandler extends Handler.Abstract.NonBlocking {
                         () -> answer(response, 200, "text/plain", "Report\n", callback),
                         REPORT_MILLIS,
                         TimeUnit.MILLISECONDS);
+    }
+
+    private static void account(Request request, Response response, Callback callback) {
+        String cookie = request.getHeaders().get(HttpHeader.COOKIE);
+        if (cookie == null) {
+            redirect(response, "/login", callback);
+        } else {
+            answer(response, 200, "text/plain", "Welcome, " + cookie + "\n", callback);
+        }
+    }
+
+    private static void redirect(Response response, String location, Callback callback) {
+        response.getHeaders().put(HttpHeader.LOCATION, location);
+        answer(response, 302, "text/plain", "", callback);
     }
 
     private void order(Request request, Response response, Callback callback) {
