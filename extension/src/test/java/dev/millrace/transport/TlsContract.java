@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
+import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
@@ -16,6 +17,7 @@ import dev.millrace.server.Certificates;
 import dev.millrace.server.JettyServer;
 import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
+import dev.millrace.server.Redirections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +68,35 @@ public abstract class TlsContract extends TransportContract {
         assertGreeted(lane, server.uri("/2"));
 
         assertThat(lane.counts()).isEqualTo(new ConnectionCounts(1, 0, 0));
+    }
+
+    @Test
+    void follows_a_redirect_to_https() {
+        JettyServer server = serveHttps();
+        RawServer plain = serve(Redirections.always(server.uri("/there")));
+        ProbeLane lane =
+                open(
+                        Plans.aPlan()
+                                .tls(certificates.trustingTheServer())
+                                .redirects(Redirects.follow()));
+
+        assertGreeted(lane, plain.uri("/1"));
+        assertGreeted(lane, plain.uri("/2"));
+
+        assertThat(server.tally().total()).isEqualTo(2);
+        assertThat(lane.counts()).isEqualTo(new ConnectionCounts(2, 0, 0));
+    }
+
+    @Test
+    void tells_the_way_to_a_server_that_is_not_trusted() {
+        JettyServer server = serveHttps();
+        RawServer plain = serve(Redirections.always(server.uri("/there")));
+
+        TransportFailure failure =
+                open(Plans.aPlan().redirects(Redirects.follow())).fail(get(plain.uri("/")));
+
+        assertThat(failure.kind()).isEqualTo(TLS);
+        assertThat(failure.redirects()).hasSize(1);
     }
 
     @Test
