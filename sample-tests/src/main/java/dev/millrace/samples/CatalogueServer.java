@@ -1,6 +1,5 @@
 package dev.millrace.samples;
 
-import java.io.IOException;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -20,9 +19,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  */
 final class CatalogueServer {
 
-    /** A whole window may connect at once. */
-    private static final int MOST_WAITING_TO_CONNECT = 4_096;
-
     private CatalogueServer() {}
 
     /**
@@ -35,17 +31,9 @@ final class CatalogueServer {
         boolean secure = args.length == 2;
         ServerConnector connector =
                 secure ? https(server, args[0], args[1]) : new ServerConnector(server);
-        connector.setHost("127.0.0.1");
-        connector.setAcceptQueueSize(MOST_WAITING_TO_CONNECT);
-        server.addConnector(connector);
         server.setHandler(new CatalogueHandler());
         logTo(System.getProperty("catalogue.log"), server);
-        server.start();
-
-        System.out.println(
-                (secure ? "https" : "http") + "://localhost:" + connector.getLocalPort());
-        awaitEndOfInput();
-        System.exit(0);
+        LoopbackServer.serve(secure ? "https" : "http", connector);
     }
 
     private static void logTo(String file, Server server) {
@@ -66,11 +54,5 @@ final class CatalogueServer {
                 server,
                 new SslConnectionFactory(tls, "http/1.1"),
                 new HttpConnectionFactory(configuration));
-    }
-
-    private static void awaitEndOfInput() throws IOException {
-        while (System.in.read() >= 0) {
-            // Nothing is ever said to it.
-        }
     }
 }
