@@ -32,7 +32,8 @@ public final class ChildServer implements AutoCloseable {
      * @return the server, listening
      * @throws IOException if it cannot be started, or ends before it listens
      */
-    public static ChildServer start(List<String> options, String mainClass, List<String> arguments) throws IOException {
+    public static ChildServer start(List<String> options, String mainClass, List<String> arguments)
+            throws IOException {
         Process process =
                 new ProcessBuilder(JavaCommand.of(options, mainClass, arguments))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
