@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Figures(Map<String, Number> values) {
 
-    private static final Pattern FIGURE = Pattern.compile("(\\w+)=(-?[\\d.E]+)");
+    private static final Pattern FIGURE = Pattern.compile("(\\w+)=(-?[\\d.]+(?:E-?\\d+)?)");
 
     /**
      * Finds the figures in a text.

@@ -67,19 +67,25 @@ final class MeasuredRow {
     }
 
     private static String ending(Measurement measurement) {
+        String sent = ", " + count(measurement.sent()) + " sent";
         return switch (measurement.ending()) {
             case FINISHED -> finished(measurement);
-            case FAILED -> "exception, " + count(measurement.sent()) + " sent";
-            case OUT_OF_MEMORY -> "out of memory, " + count(measurement.sent()) + " sent";
-            case TIME_LIMIT -> "time limit, " + count(measurement.sent()) + " sent";
+            case FAILED -> lost(measurement) > 0 ? "exception" + sent : finished(measurement);
+            case OUT_OF_MEMORY -> "out of memory" + sent;
+            case TIME_LIMIT -> "time limit" + sent;
         };
     }
 
     private static String finished(Measurement measurement) {
-        long lost = measurement.job().requests() - (long) measurement.ended().orElse(0);
+        long failed = measurement.failed();
+        long lost = lost(measurement);
         return "finished"
-                + (measurement.failed() > 0 ? ", " + count(measurement.failed()) + " failed" : "")
+                + (failed > 0 ? ", " + count(failed) + " failed" : "")
                 + (lost > 0 ? ", " + count(lost) + " lost" : "");
+    }
+
+    private static long lost(Measurement measurement) {
+        return measurement.job().requests() - (long) measurement.ended().orElse(0);
     }
 
     private static String article(Job job) {

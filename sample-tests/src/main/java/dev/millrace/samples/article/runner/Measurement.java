@@ -65,6 +65,11 @@ record Measurement(
         return (long) printed.get("failed").orElse(0);
     }
 
+    /** Whether the program ended by itself, with a good response to each request. */
+    boolean allSucceeded() {
+        return ending == Ending.FINISHED && printed.get("succeeded").orElse(0) == job.requests();
+    }
+
     /** The requests that came to the server. */
     long sent() {
         return (long) held.get("requests").orElse(0);
