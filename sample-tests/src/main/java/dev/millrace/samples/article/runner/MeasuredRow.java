@@ -49,7 +49,7 @@ final class MeasuredRow {
                 text("%,.1f s", measurement.cpu().toMillis() / 1e3),
                 text("%,.0f MB", measurement.peakResidentSet() / 1e6),
                 smaller.map(other -> growth(other, measurement)).orElse(NONE),
-                orNone("%,.0f", measurement.rate(), 1),
+                rate(measurement.rate()),
                 orNone("%.0f %%", measurement.shareOfCeiling(), 100),
                 job.delay() ? count(measurement.mostHeld()) : NONE,
                 article(job),
@@ -86,6 +86,10 @@ final class MeasuredRow {
 
     private static long lost(Measurement measurement) {
         return measurement.job().requests() - (long) measurement.ended().orElse(0);
+    }
+
+    private static String rate(OptionalDouble rate) {
+        return orNone(rate.orElse(0) < 10 ? "%.1f" : "%,.0f", rate, 1);
     }
 
     private static String article(Job job) {

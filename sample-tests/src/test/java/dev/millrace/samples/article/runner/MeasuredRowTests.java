@@ -60,6 +60,15 @@ class MeasuredRowTests {
     }
 
     @Test
+    void shows_a_low_rate_with_a_decimal() {
+        Job job = Job.of(Program.SYNC, 10, true);
+        Measurement measurement =
+                measurement(job, Ending.FINISHED, 1, "succeeded=10 failed=0", "requests=10");
+
+        assertThat(row(measurement)).containsEntry("requests/s", "0.5");
+    }
+
+    @Test
     void says_how_far_a_program_came_within_its_time() {
         assertThat(ended(Ending.TIME_LIMIT, "succeeded=7 failed=0"))
                 .isEqualTo("time limit, 8 sent");

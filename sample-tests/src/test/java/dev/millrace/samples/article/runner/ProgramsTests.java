@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +45,7 @@ class ProgramsTests {
         assertThat(measurement.allSucceeded()).isTrue();
         assertThat(measurement.ended()).hasValue(100);
         assertThat(measurement.sent()).isEqualTo(100);
+        assertThat(measurement.held().get("delaySeconds")).hasValue(delaySeconds(100));
         assertThat(measurement.mostHeld()).isBetween(1L, (long) concurrency);
         assertThat(measurement.cpu()).isPositive();
         assertThat(measurement.peakResidentSet()).isPositive();
@@ -92,6 +95,12 @@ class ProgramsTests {
         assertThat(measurement.ending()).isEqualTo(Ending.OUT_OF_MEMORY);
         assertThat(measurement.sent()).isZero();
         assertThat(measurement.ended()).isEmpty();
+    }
+
+    /** The same delays in each run. */
+    private static double delaySeconds(int requests) {
+        Random random = new Random(1);
+        return IntStream.generate(() -> random.nextInt(4) * 10).limit(requests).sum() / 1e3;
     }
 
     private static Job timingOut(Program program) {
