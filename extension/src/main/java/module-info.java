@@ -10,6 +10,7 @@ module dev.millrace {
     requires static org.junit.platform.launcher;
     requires static org.junit.platform.engine;
     requires com.fasterxml.jackson.core;
+    requires de.siegmar.fastcsv;
     requires java.management;
     requires java.management.rmi;
     requires jdk.attach;
@@ -27,4 +28,5 @@ module dev.millrace {
     exports dev.millrace.plan;
     exports dev.millrace.request;
     exports dev.millrace.result;
+    exports dev.millrace.rows;
 }

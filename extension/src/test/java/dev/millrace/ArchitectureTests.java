@@ -27,6 +27,7 @@ class ArchitectureTests {
             List.of(
                     "dev.millrace.clock",
                     "dev.millrace.log",
+                    "dev.millrace.rows",
                     "dev.millrace.http",
                     "dev.millrace.check",
                     "dev.millrace.request",

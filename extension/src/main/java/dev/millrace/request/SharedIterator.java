@@ -1,5 +1,6 @@
 package dev.millrace.request;
 
+import dev.millrace.rows.UnreadableRowsException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class SharedIterator implements RequestSource.Supply {
     private final long requests;
     private long taken;
     private int thrownInARow;
+    private boolean unreadable;
     private boolean ended;
 
     SharedIterator(Iterator<? extends Request> iterator, long requests) {
@@ -27,7 +29,7 @@ final class SharedIterator implements RequestSource.Supply {
 
     @Override
     public synchronized boolean broken() {
-        return thrownInARow >= THROWN_IN_A_ROW;
+        return unreadable || thrownInARow >= THROWN_IN_A_ROW;
     }
 
     private synchronized boolean pull(IteratorCursor cursor) {
@@ -46,6 +48,7 @@ final class SharedIterator implements RequestSource.Supply {
         } catch (Throwable thrown) {
             cursor.failure = thrown;
             thrownInARow++;
+            unreadable = thrown instanceof UnreadableRowsException;
         }
         cursor.index = taken++;
         return true;

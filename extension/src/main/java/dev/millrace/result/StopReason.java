@@ -8,8 +8,8 @@ public enum StopReason {
     DURATION_OVER("the duration was over", true),
     /** The source gave no more requests. */
     SOURCE_ENDED("the source ended", true),
-    /** The source only threw. */
-    SOURCE_BROKEN("the source threw 1,000 times in a row", false),
+    /** The source only threw, or its file could not be read any further. */
+    SOURCE_BROKEN("the source broke", false),
     /** The run took longer than its deadline. */
     DEADLINE("the deadline was over", false),
     /** The test's thread was interrupted, by a time-out of JUnit's for one. */

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.millrace.rows.BadRowException;
+import dev.millrace.rows.CsvFormat;
+import dev.millrace.rows.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -16,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SharedIteratorTests {
 
@@ -151,6 +158,40 @@ class SharedIteratorTests {
 
         assertThat(taken).hasSize(SharedIterator.THROWN_IN_A_ROW);
         assertThat(supply.broken()).isTrue();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_on_is_given_up_at_once(@TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("urls.csv"), "/a\n\"/b\"/b\n/c\n");
+        Stream<Request> requests =
+                Rows.csv(file, CsvFormat.RFC_4180.withoutHeader())
+                        .map(row -> Requests.get(row.get(0)));
+
+        try (RequestSource source = RequestSource.of(requests)) {
+            RequestSource.Supply supply = source.open(RequestSource.UNBOUNDED, 1);
+
+            assertThat(drain(supply.cursor())).containsExactly(0L, 1L);
+            assertThat(supply.broken()).isTrue();
+        }
+    }
+
+    @Test
+    void a_bad_row_of_a_file_is_the_failure_of_its_index(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("urls.csv"), "url\n/a,b\n/c\n");
+
+        try (RequestSource source =
+                RequestSource.of(Rows.csv(file).map(row -> Requests.get(row.get("url"))))) {
+            RequestCursor cursor = source.open(RequestSource.UNBOUNDED, 1).cursor();
+
+            cursor.advance();
+            assertThatExceptionOfType(BadRowException.class)
+                    .isThrownBy(cursor::request)
+                    .withMessageContaining("urls.csv, line 2");
+            cursor.advance();
+            assertThat(cursor.request().uri()).isEqualTo("/c");
+            assertThat(cursor.advance()).isFalse();
+        }
     }
 
     @Test
