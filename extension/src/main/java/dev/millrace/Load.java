@@ -7,7 +7,9 @@ import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
+import dev.millrace.result.Column;
 import dev.millrace.result.LoadResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -272,6 +274,32 @@ public final class Load {
      */
     public Load expect(Expectation... expectations) {
         return with(changed -> changed.expectations.addAll(List.of(expectations)));
+    }
+
+    /**
+     * Writes a row for each request to a file, while the run goes on, with {@linkplain Column#ALL
+     * all columns}.
+     *
+     * @param file CSV where its name ends in {@code .csv}, JSON lines where it ends in {@code
+     *     .jsonl}; each run replaces it at its end, and writes to a file with {@code .part} behind
+     *     its name until then
+     * @return a changed copy
+     */
+    public Load writeRows(Path file) {
+        return with(changed -> changed.writtenRows = new WrittenRows(file, Column.ALL));
+    }
+
+    /**
+     * Writes a row for each request to a file, while the run goes on, with these columns only.
+     *
+     * @param file CSV where its name ends in {@code .csv}, JSON lines where it ends in {@code
+     *     .jsonl}; each run replaces it at its end, and writes to a file with {@code .part} behind
+     *     its name until then
+     * @param columns at least one, each with a name of its own
+     * @return a changed copy
+     */
+    public Load writeRows(Path file, Column... columns) {
+        return with(changed -> changed.writtenRows = new WrittenRows(file, List.of(columns)));
     }
 
     /**

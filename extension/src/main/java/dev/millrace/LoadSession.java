@@ -15,6 +15,7 @@ import dev.millrace.verdict.VerdictMessage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -93,7 +94,7 @@ final class LoadSession {
                 DryRun.print(plan, source);
                 throw new TestAbortedException("-Dmillrace.dryRun=true: nothing was sent");
             }
-            return run(plan, source, report);
+            return run(plan, source, report, settings.writtenRows);
         }
     }
 
@@ -109,25 +110,38 @@ final class LoadSession {
                 overrides.blamed(who), test, () -> TargetWatch.checked(effective.plan(name)));
     }
 
-    private LoadResult run(LoadPlan plan, RequestSource source, RunListener report) {
+    private LoadResult run(
+            LoadPlan plan, RequestSource source, RunListener report, @Nullable WrittenRows rows) {
         TransportFactory transports = new HttpClientTransports();
         Long only = overrides.only();
         if (only == null) {
-            return locked(plan, source, transports, report);
+            LoadRunner runner = new LoadRunner(transports, NanoClock.SYSTEM);
+            return locked(plan, () -> run(runner, plan, source, report, rows));
         }
         Replay replay = new Replay(plan, only);
-        return locked(replay.plan(), replay.source(source), replay.transports(transports), report);
+        LoadRunner runner = new LoadRunner(replay.transports(transports), NanoClock.SYSTEM);
+        return locked(plan, () -> runner.run(replay.plan(), replay.source(source), report));
+    }
+
+    private LoadResult run(
+            LoadRunner runner,
+            LoadPlan plan,
+            RequestSource source,
+            RunListener report,
+            @Nullable WrittenRows rows) {
+        if (rows == null) {
+            return runner.run(plan, source, report);
+        }
+        try (RowOutput output = checked(() -> new RowOutput(rows, report))) {
+            return runner.run(plan, source, output, output.tap());
+        }
     }
 
     @SuppressWarnings("try") // the lock is only to be held
-    private LoadResult locked(
-            LoadPlan plan,
-            RequestSource source,
-            TransportFactory transports,
-            RunListener listener) {
+    private LoadResult locked(LoadPlan plan, Supplier<LoadResult> run) {
         RunLock lock = new RunLock(() -> RunReport.waiting(plan.name()));
         try (RunLock.Held held = lock.acquire()) {
-            return new LoadRunner(transports, NanoClock.SYSTEM).run(plan, source, listener);
+            return run.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionFailedError(

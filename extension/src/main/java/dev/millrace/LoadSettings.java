@@ -53,6 +53,7 @@ final class LoadSettings {
     List<Expectation> expectations = new ArrayList<>();
     List<Objective> objectives = new ArrayList<>();
     OnInconclusive onInconclusive = OnInconclusive.FAIL;
+    @Nullable WrittenRows writtenRows;
 
     /**
      * Returns a changed copy.
@@ -94,6 +95,7 @@ final class LoadSettings {
         copy.expectations.addAll(expectations);
         copy.objectives.addAll(objectives);
         copy.onInconclusive = onInconclusive;
+        copy.writtenRows = writtenRows;
         return copy;
     }
 

@@ -10,6 +10,8 @@ public enum StopReason {
     SOURCE_ENDED("the source ended", true),
     /** The source only threw, or its file could not be read any further. */
     SOURCE_BROKEN("the source broke", false),
+    /** The file of its rows could not be written, such as for want of space. */
+    ROWS_NOT_WRITTEN("rows could not be written", false),
     /** The run took longer than its deadline. */
     DEADLINE("the deadline was over", false),
     /** The test's thread was interrupted, by a time-out of JUnit's for one. */

@@ -9,6 +9,7 @@ import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.Request;
+import dev.millrace.result.EndedRequest;
 import dev.millrace.result.Transcript;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

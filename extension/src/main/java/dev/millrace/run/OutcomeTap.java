@@ -1,5 +1,7 @@
 package dev.millrace.run;
 
+import dev.millrace.result.EndedRequest;
+
 /**
  * Told of the outcome of each request, such as to write it to a file.
  *
@@ -28,5 +30,15 @@ public interface OutcomeTap {
      */
     default boolean ready(Runnable whenReady) {
         return true;
+    }
+
+    /**
+     * Tells whether outcomes cannot be taken any more, so that the run is to stop; called about ten
+     * times a second, on the thread that steers the run.
+     *
+     * @return false unless overridden
+     */
+    default boolean failed() {
+        return false;
     }
 }

@@ -52,6 +52,7 @@ final class Run implements LaneListener {
     private final RunListener listener;
     private final RequestSource.Supply supply;
     private final String transport;
+    private final OutcomeTap tap;
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final Map<Lane, LaneSummary> summaries = new HashMap<>();
     private final Set<Lane> told = new HashSet<>();
@@ -79,6 +80,7 @@ final class Run implements LaneListener {
         this.listener = listener;
         this.supply = numbered(source).open(plan.length().requests(), plan.lanes());
         this.transport = transports.name();
+        this.tap = tap;
         this.tickNanos = tickOf(DurationText.saturatedNanos(plan.limits().shortest()));
         this.lanes = new Lanes(plan, supply, transports, clock, this, tap);
         this.startedAt = clock.instant();
@@ -173,6 +175,9 @@ final class Run implements LaneListener {
         }
         if (elapsed >= DurationText.saturatedNanos(plan.limits().deadline())) {
             stop(StopReason.DEADLINE);
+        }
+        if (tap.failed()) {
+            stop(StopReason.ROWS_NOT_WRITTEN);
         }
         StopReason reason = stopReason;
         if (reason != null && !reason.planned() && !abandoned && now - stopNanos >= DRAIN_NANOS) {

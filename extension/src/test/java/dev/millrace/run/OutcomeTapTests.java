@@ -13,6 +13,7 @@ import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
+import dev.millrace.result.EndedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
-package dev.millrace.run;
+package dev.millrace.result;
 
 import dev.millrace.http.Outcome;
+import dev.millrace.http.Response;
 import dev.millrace.request.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,14 @@ public record EndedRequest(
         Outcome outcome,
         long responseNanos,
         long serviceNanos,
-        @Nullable String mismatch) {}
+        @Nullable String mismatch) {
+
+    /**
+     * Returns the response.
+     *
+     * @return the response, or null where there was none
+     */
+    public @Nullable Response response() {
+        return outcome instanceof Response response ? response : null;
+    }
+}
