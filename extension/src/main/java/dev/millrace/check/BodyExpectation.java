@@ -17,12 +17,16 @@ record BodyExpectation(TextMatcher matcher) implements Expectation {
     public @Nullable String mismatch(Response response) {
         String text = response.text();
         if (response.body().truncated()) {
-            return "was longer than the limit: " + response.body();
+            return tooLong(response);
         }
         return matcher.matches(text) ? null : "was " + shown(text);
     }
 
-    private static String shown(String text) {
+    static String tooLong(Response response) {
+        return "was longer than the limit: " + response.body();
+    }
+
+    static String shown(String text) {
         return text.length() <= SHOWN_CHARS
                 ? '"' + text + '"'
                 : '"' + text.substring(0, SHOWN_CHARS) + "\"... (" + text.length() + " characters)";

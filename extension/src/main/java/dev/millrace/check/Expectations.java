@@ -134,6 +134,32 @@ public final class Expectations {
     }
 
     /**
+     * Expects a value of a JSON body to be like this; a body over the limit fails.
+     *
+     * @param pointer where the value is, a JSON pointer of RFC 6901, such as {@code /orders/0/sku};
+     *     empty for the whole body
+     * @param matcher what the value must be like: a text without its quotes, a number, true, false
+     *     or null as it is written; objects and arrays match nothing
+     * @return the expectation
+     * @throws IllegalArgumentException if the pointer is malformed
+     */
+    public static Expectation json(String pointer, TextMatcher matcher) {
+        return JsonExpectation.of(pointer, matcher);
+    }
+
+    /**
+     * Expects a value of a JSON body to be exactly this.
+     *
+     * @param pointer where the value is, a JSON pointer of RFC 6901
+     * @param value a text without its quotes, a number, true, false or null as it is written
+     * @return the expectation
+     * @throws IllegalArgumentException if the pointer is malformed
+     */
+    public static Expectation json(String pointer, String value) {
+        return json(pointer, equalTo(value));
+    }
+
+    /**
      * Expects the body to have exactly this length; its bytes are not kept for that. Of a body left
      * unread, the declared length counts.
      *
