@@ -12,10 +12,22 @@ final class FieldRules {
             throw new IllegalArgumentException(
                     "header requires a name that is a token, but was \"" + name + '"');
         }
-        if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
+        if (breaks(value)) {
             throw new IllegalArgumentException(
                     "header requires a value without line breaks for " + name);
         }
+    }
+
+    /** Refuses what would not stay within a line of a part's header. */
+    static void checkLine(String what, String text) {
+        if (breaks(text)) {
+            throw new IllegalArgumentException(
+                    what + " requires names and types without line breaks");
+        }
+    }
+
+    private static boolean breaks(String text) {
+        return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0;
     }
 
     static boolean ofToken(int character) {

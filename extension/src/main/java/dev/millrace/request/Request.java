@@ -1,11 +1,14 @@
 package dev.millrace.request;
 
 import dev.millrace.check.Expectation;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +21,29 @@ public final class Request {
     private final String method;
     private final String uri;
     private final List<Map.Entry<String, String>> ownHeaders;
-    private final @Nullable String contentType;
     private final List<Map.Entry<String, String>> headers;
-    private final byte @Nullable [] body;
+    private final @Nullable RequestBody body;
     private final @Nullable String label;
     private final List<Expectation> expectations;
 
     Request(String method, String uri) {
-        this(method, uri, List.of(), null, null, null, List.of());
+        this(method, uri, List.of(), null, null, List.of());
     }
 
     private Request(
             String method,
             String uri,
             List<Map.Entry<String, String>> ownHeaders,
-            @Nullable String contentType,
-            byte @Nullable [] body,
+            @Nullable RequestBody body,
             @Nullable String label,
             List<Expectation> expectations) {
         this.method = method;
         this.uri = uri;
         this.ownHeaders = ownHeaders;
-        this.contentType = contentType;
         this.headers =
-                contentType == null || typed(ownHeaders)
+                body == null || typed(ownHeaders)
                         ? ownHeaders
-                        : plus(ownHeaders, Map.entry("Content-Type", contentType));
+                        : plus(ownHeaders, Map.entry("Content-Type", body.contentType()));
         this.body = body;
         this.label = label;
         this.expectations = expectations;
@@ -61,13 +61,7 @@ public final class Request {
     public Request header(String name, String value) {
         FieldRules.check(name, value);
         return new Request(
-                method,
-                uri,
-                plus(ownHeaders, Map.entry(name, value)),
-                contentType,
-                body,
-                label,
-                expectations);
+                method, uri, plus(ownHeaders, Map.entry(name, value)), body, label, expectations);
     }
 
     /**
@@ -103,8 +97,78 @@ public final class Request {
         return body(bytes, "application/octet-stream");
     }
 
+    /**
+     * Sets the body to the fields of a form, with content type {@code
+     * application/x-www-form-urlencoded} unless a header field says otherwise.
+     *
+     * @param namesAndValues a name and its value, and so on; encoded as UTF-8
+     * @return a new request with the body
+     * @throws IllegalArgumentException if the last name has no value
+     */
+    public Request form(String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "form requires a value for each name, but had none for "
+                            + namesAndValues[namesAndValues.length - 1]);
+        }
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.append(i == 0 ? "" : "&")
+                    .append(URLEncoder.encode(namesAndValues[i], StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        byte[] encoded = form.toString().getBytes(StandardCharsets.US_ASCII);
+        return body(encoded, "application/x-www-form-urlencoded");
+    }
+
+    /**
+     * Sets the body to the fields of a form, as {@link #form(String...)}.
+     *
+     * @param fields names and values, in the map's order
+     * @return a new request with the body
+     */
+    public Request form(Map<String, String> fields) {
+        return form(
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    /**
+     * Sets the body to fields and files, {@code multipart/form-data} of RFC 7578; files are read
+     * while they are sent.
+     *
+     * @param parts the parts in order, at least one
+     * @return a new request with the body
+     * @throws IllegalArgumentException if there is no part
+     */
+    public Request multipart(Part... parts) {
+        if (parts.length == 0) {
+            throw new IllegalArgumentException(
+                    "multipart requires at least one part, but had none");
+        }
+        return body(MultipartBody.of(List.of(parts)));
+    }
+
+    /**
+     * Sets the body to a file, which is read while it is sent; its content type follows from its
+     * name, unless a header field says otherwise.
+     *
+     * @param file the file; it must not change while it is sent
+     * @return a new request with the body
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public Request file(Path file) {
+        return body(FileBody.of(file));
+    }
+
     private Request body(byte[] bytes, String type) {
-        return new Request(method, uri, ownHeaders, type, bytes, label, expectations);
+        return body(new BytesBody(bytes, type));
+    }
+
+    private Request body(RequestBody newBody) {
+        return new Request(method, uri, ownHeaders, newBody, label, expectations);
     }
 
     private static boolean typed(List<Map.Entry<String, String>> fields) {
@@ -119,7 +183,7 @@ public final class Request {
      * @return a new request with the label
      */
     public Request label(String name) {
-        return new Request(method, uri, ownHeaders, contentType, body, name, expectations);
+        return new Request(method, uri, ownHeaders, body, name, expectations);
     }
 
     /**
@@ -132,14 +196,7 @@ public final class Request {
     public Request expect(Expectation... more) {
         List<Expectation> all = new ArrayList<>(expectations);
         all.addAll(List.of(more));
-        return new Request(
-                method,
-                uri,
-                ownHeaders,
-                contentType,
-                body,
-                label,
-                Collections.unmodifiableList(all));
+        return new Request(method, uri, ownHeaders, body, label, Collections.unmodifiableList(all));
     }
 
     private static <T> List<T> plus(List<T> list, T element) {
@@ -180,9 +237,9 @@ public final class Request {
     /**
      * Returns the body.
      *
-     * @return the bytes themselves, not a copy, or null for none
+     * @return the body, or null for none
      */
-    public byte @Nullable [] body() {
+    public @Nullable RequestBody body() {
         return body;
     }
 

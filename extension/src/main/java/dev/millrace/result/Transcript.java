@@ -6,7 +6,11 @@ import dev.millrace.http.Outcome;
 import dev.millrace.http.Redirect;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
+import dev.millrace.request.BytesBody;
+import dev.millrace.request.MultipartBody;
+import dev.millrace.request.Part;
 import dev.millrace.request.Request;
+import dev.millrace.request.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +109,28 @@ public final class Transcript {
         List<String> lines = new ArrayList<>();
         lines.add(request.method() + " " + uri);
         request.headers().forEach(field -> lines.add(field(field.getKey(), field.getValue())));
-        byte[] body = request.body();
+        RequestBody body = request.body();
         if (body != null) {
-            addBody(lines, body, body.length);
+            addBody(lines, body);
         }
         return lines;
+    }
+
+    private void addBody(List<String> lines, RequestBody body) {
+        if (body instanceof BytesBody bytes) {
+            addBody(lines, bytes.bytes(), bytes.bytes().length);
+        } else if (body instanceof MultipartBody multipart) {
+            multipart.parts().forEach(part -> addPart(lines, part));
+        } else {
+            lines.addAll(List.of("", body.toString()));
+        }
+    }
+
+    private void addPart(List<String> lines, Part part) {
+        String file = part.fileName() == null ? "" : ", file " + part.fileName();
+        lines.addAll(
+                List.of("", "part " + part.name() + file + ", " + part.content().contentType()));
+        addBody(lines, part.content());
     }
 
     private List<String> outcomeLines(Outcome outcome) {

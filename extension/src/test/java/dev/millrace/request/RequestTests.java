@@ -8,10 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.millrace.check.Expectation;
 import dev.millrace.check.Expectations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,7 +65,7 @@ class RequestTests {
         assertThat(request.uri()).isEqualTo("/7");
         assertThat(request.label()).isEqualTo("page");
         assertThat(request.expectations()).containsExactly(one, other);
-        assertThat(request.body()).isEqualTo("ö".getBytes(StandardCharsets.UTF_8));
+        assertThat(text(request)).isEqualTo("ö");
         assertThat(request.headers())
                 .containsExactly(
                         Map.entry("a", "1"),
@@ -74,6 +81,87 @@ class RequestTests {
                 .containsExactly(Map.entry("Content-Type", "application/octet-stream"));
         assertThat(post("/").text("x").json("{}").headers())
                 .containsExactly(Map.entry("Content-Type", "application/json"));
+    }
+
+    private static String text(Request request) {
+        BytesBody body = (BytesBody) Objects.requireNonNull(request.body());
+        return new String(body.bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_form_is_encoded_as_utf_8() {
+        Request request = post("/").form("name", "Zoë & Co", "a=b", "", "+", "%");
+
+        assertThat(text(request)).isEqualTo("name=Zo%C3%AB+%26+Co&a%3Db=&%2B=%25");
+        assertThat(request.headers())
+                .containsExactly(Map.entry("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    @Test
+    void a_form_can_be_a_map() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("z", "1");
+        fields.put("a", "2");
+
+        assertThat(text(post("/").form(fields))).isEqualTo("z=1&a=2");
+        assertThat(text(post("/").form())).isEmpty();
+    }
+
+    @Test
+    void a_form_with_a_name_without_a_value_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> post("/").form("a", "1", "b"))
+                .withMessage("form requires a value for each name, but had none for b");
+    }
+
+    @Test
+    void a_file_brings_the_content_type_of_its_name(@TempDir Path directory) throws IOException {
+        Path picture = Files.writeString(directory.resolve("a.png"), "123");
+        Path other = Files.writeString(directory.resolve("a.unknown-type"), "");
+
+        assertThat(post("/").file(picture).body()).isEqualTo(new FileBody(picture, 3, "image/png"));
+        assertThat(post("/").file(other).headers())
+                .containsExactly(Map.entry("Content-Type", "application/octet-stream"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_refused(@TempDir Path directory) {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> post("/").file(directory.resolve("none")))
+                .withMessageStartingWith(
+                        "a body's file cannot be read: " + directory.resolve("none"));
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> Part.file("a", directory));
+    }
+
+    @Test
+    void parts_have_a_boundary_of_their_own() {
+        Request request = post("/").multipart(Part.field("a", "1"));
+        Request other = post("/").multipart(Part.field("a", "1"));
+
+        assertThat(request.headers()).hasSize(1).isNotEqualTo(other.headers());
+        assertThat(request.headers().get(0).getValue())
+                .matches("multipart/form-data; boundary=millrace-[-0-9a-f]{36}");
+    }
+
+    @Test
+    void a_multipart_body_without_parts_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> post("/").multipart())
+                .withMessage("multipart requires at least one part, but had none");
+    }
+
+    @Test
+    void a_part_that_would_break_its_header_apart_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Part.field("a\r\nb", "1"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Part.file("a", "b\n", new byte[0]))
+                .withMessage("part requires names and types without line breaks");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Part.field("a", "1").typed("text/plain\nx: y"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Part("a", null, new MultipartBody("b", List.of())))
+                .withMessage("a part requires a field or a file, but had parts");
     }
 
     @Test

@@ -11,11 +11,17 @@ import dev.millrace.http.Outcome;
 import dev.millrace.http.Redirect;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
+import dev.millrace.request.Part;
+import dev.millrace.request.Request;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TranscriptTests {
 
@@ -89,6 +95,34 @@ class TranscriptTests {
         assertThat(text)
                 .endsWith(
                         "\n< redirect 2: 301 to http://b/\n< no response: connection refused: at b");
+    }
+
+    @Test
+    void names_a_file_rather_than_showing_it(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.png"), "123");
+
+        String text = Transcript.of(post("/7").file(file), URI, response(""));
+
+        assertThat(text)
+                .startsWith(
+                        "> POST http://localhost/7\n> Content-Type: image/png\n>\n> (file "
+                                + file
+                                + ", 3 B)\n<");
+    }
+
+    @Test
+    void shows_the_parts_of_a_body(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.png"), "123");
+        Request request = post("/7").multipart(Part.field("name", "Ada"), Part.file("photo", file));
+
+        String text = Transcript.of(request, URI, response(""));
+
+        assertThat(text)
+                .contains(
+                        "\n>\n> part name, text/plain;charset=utf-8\n>\n> Ada\n>\n"
+                                + "> part photo, file a.png, image/png\n>\n> (file "
+                                + file
+                                + ", 3 B)\n<");
     }
 
     @Test

@@ -9,16 +9,25 @@ import static dev.millrace.request.Requests.patch;
 import static dev.millrace.request.Requests.post;
 import static dev.millrace.request.Requests.put;
 import static dev.millrace.request.Requests.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
+import dev.millrace.request.MultipartBody;
+import dev.millrace.request.Part;
 import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.ReceivedRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,6 +148,79 @@ public abstract class RequestContract extends TransportContract {
 
         assertThat(receivedFrom(lane, request).body()).isEqualTo("{}");
         assertThat(receivedFrom(lane, request).body()).isEqualTo("{}");
+    }
+
+    @Test
+    void sends_a_file_with_its_length_as_often_as_it_is_asked_to(@TempDir Path directory)
+            throws IOException {
+        String content = "0123456789abcdef".repeat(1 << 16);
+        Path file = Files.writeString(directory.resolve("a.txt"), content);
+        ProbeLane lane = open();
+        Request request = post(server.uri("/")).file(file);
+
+        for (int i = 0; i < 2; i++) {
+            ReceivedRequest received = receivedFrom(lane, request);
+
+            assertThat(received.body()).isEqualTo(content);
+            assertThat(received.header("Content-Length")).containsExactly("1048576");
+            assertThat(received.header("Content-Type")).containsExactly("text/plain");
+        }
+    }
+
+    @Test
+    void fails_where_the_file_has_gone(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.txt"), "a");
+        Request request = post(server.uri("/")).file(file);
+        Files.delete(file);
+
+        TransportFailure failure = open().fail(request);
+
+        assertThat(failure.detail()).contains("NoSuchFileException").contains("a.txt");
+    }
+
+    @Test
+    void sends_parts_as_often_as_it_is_asked_to(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.png"), "picture");
+        ProbeLane lane = open();
+        Request request =
+                post(server.uri("/"))
+                        .multipart(
+                                Part.field("name", "Zo\u00eb"),
+                                Part.file("photo", file),
+                                Part.file("notes", "\u20ac \"1\".txt", "a\r\nb".getBytes(UTF_8))
+                                        .typed("text/plain"));
+        String boundary = ((MultipartBody) requireNonNull(request.body())).boundary();
+        String expected =
+                """
+                --B
+                Content-Disposition: form-data; name="name"
+
+                Zo\u00c3\u00ab
+                --B
+                Content-Disposition: form-data; name="photo"; filename="a.png"
+                Content-Type: image/png
+
+                picture
+                --B
+                Content-Disposition: form-data; name="notes"; filename="\u00e2\u0082\u00ac %221%22.txt"
+                Content-Type: text/plain
+
+                a
+                b
+                --B--
+                """
+                        .replace("--B", "--" + boundary)
+                        .replace("\n", "\r\n");
+
+        for (int i = 0; i < 2; i++) {
+            ReceivedRequest received = receivedFrom(lane, request);
+
+            assertThat(received.header("Content-Type"))
+                    .containsExactly("multipart/form-data; boundary=" + boundary);
+            assertThat(received.body()).isEqualTo(expected);
+            assertThat(received.header("Content-Length"))
+                    .containsExactly(String.valueOf(received.body().length()));
+        }
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.millrace.transport.jetty;
 
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.request.Request;
+import dev.millrace.request.RequestBody;
 import java.util.Map;
-import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -61,10 +61,10 @@ final class RequestWriter {
         return written;
     }
 
-    private static void addBody(LaneRequest written, Request request) {
-        byte[] body = request.body();
+    private void addBody(LaneRequest written, Request request) {
+        RequestBody body = request.body();
         if (body != null) {
-            written.body(new BytesRequestContent(body));
+            written.body(BodyContent.of(body, client.getByteBufferPool()));
         }
     }
 
