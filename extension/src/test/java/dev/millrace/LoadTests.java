@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
+import dev.millrace.result.Column;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ class LoadTests {
     private static final String TEST = "CatalogueLoadTest.every_page_is_served";
     private static final Expectation CREATED = status(201);
     private static final Expectation ANY = anyStatus();
+    private static final Path ROWS = Path.of("rows.csv");
     private static final Tls TRUST_ALL = Tls.trustingAll();
 
     @ParameterizedTest(name = "{0}")
@@ -90,6 +92,16 @@ class LoadTests {
                         Load::newConnectionPerRequest,
                         to -> to.newConnectionPerRequest,
                         true),
+                change(
+                        "writeRows",
+                        load -> load.writeRows(ROWS),
+                        to -> to.writtenRows,
+                        new WrittenRows(ROWS, Column.ALL)),
+                change(
+                        "writeRows with columns",
+                        load -> load.writeRows(ROWS, Column.URI),
+                        to -> to.writtenRows,
+                        new WrittenRows(ROWS, List.of(Column.URI))),
                 change("bodyLimit", load -> load.bodyLimit(0), to -> to.bodyLimit, 0),
                 change("skipBodies", Load::skipBodies, to -> to.skipBodies, true),
                 change(
@@ -133,6 +145,7 @@ class LoadTests {
                         .skipBodies()
                         .redirects(Redirects.follow())
                         .cookies()
+                        .writeRows(ROWS)
                         .expect(CREATED);
 
         Load changed = load.expect(ANY);
@@ -190,6 +203,16 @@ class LoadTests {
                         load -> load.connectTo("shop:1", "127.0.0.1"),
                         "`connectTo` be a host and port, as in \"127.0.0.1:8443\", but it was"
                                 + " \"127.0.0.1\""),
+                refusal(
+                        load -> load.writeRows(Path.of("rows.txt")),
+                        "`writeRows` name a file that ends in .csv or .jsonl, but it was"
+                                + " \"rows.txt\""),
+                refusal(
+                        load -> load.writeRows(ROWS, Column.URI, Column.header("uri")),
+                        "`writeRows` have no column twice, but it was \"[uri, uri]\""),
+                refusal(
+                        load -> load.writeRows(ROWS, new Column[0]),
+                        "`writeRows` have a column, but it was []"),
                 refusal(load -> load.bodyLimit(-1), "`bodyLimit` not be negative, but it was -1"),
                 refusal(
                         load -> load.redirects(Redirects.follow().most(0)),
