@@ -2,6 +2,7 @@ package dev.millrace.samples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,6 +22,7 @@ import org.eclipse.jetty.util.Promise;
  *   <li>{@code GET /account}: the caller's session; whoever has none is sent to log in
  *   <li>{@code GET /login}: starts a session, in a cookie, and sends the caller to the account
  *   <li>{@code POST /orders} with a JSON body: 201 and the order's location
+ *   <li>{@code POST /uploads} with any body: 201 and, as JSON, its type and length
  * </ul>
  */
 final class CatalogueHandler extends Handler.Abstract.NonBlocking {
@@ -46,6 +48,8 @@ final class CatalogueHandler extends Handler.Abstract.NonBlocking {
             redirect(response, "/account", callback);
         } else if (path.equals("/orders") && request.getMethod().equals("POST")) {
             order(request, response, callback);
+        } else if (path.equals("/uploads") && request.getMethod().equals("POST")) {
+            upload(request, response, callback);
         } else {
             return false;
         }
@@ -106,6 +110,25 @@ final class CatalogueHandler extends Handler.Abstract.NonBlocking {
         response.getHeaders().put(HttpHeader.LOCATION, "/orders/" + id);
         String body = "{\"id\": " + id + ", \"order\": " + order + "}";
         answer(response, 201, "application/json", body, callback);
+    }
+
+    private static void upload(Request request, Response response, Callback callback) {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        Content.Source.asByteBuffer(
+                request,
+                new Promise.Invocable.NonBlocking<>() {
+                    @Override
+                    public void succeeded(ByteBuffer body) {
+                        String shown =
+                                "{\"type\": \"" + type + "\", \"bytes\": " + body.remaining() + "}";
+                        answer(response, 201, "application/json", shown, callback);
+                    }
+
+                    @Override
+                    public void failed(Throwable thrown) {
+                        callback.failed(thrown);
+                    }
+                });
     }
 
     private static void answer(
