@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Lane {
 
     private static final long SNAPSHOT_NANOS = 1_000_000_000;
-    private static final ThreadLocal<Boolean> ON_LANE = ThreadLocal.withInitial(() -> false);
+    static final ThreadLocal<Boolean> ON_LANE = ThreadLocal.withInitial(() -> false);
 
     private final Transport transport;
     private final LaneListener listener;

@@ -51,6 +51,9 @@ final class FakeTransport implements Transport {
                         tasks.getFirst().run();
                         tasks.removeFirst();
                     }
+                    // The test's own thread is a lane's only meanwhile: other tests start runs on
+                    // it.
+                    Lane.ON_LANE.remove();
                 });
     }
 
