@@ -68,6 +68,6 @@ class LargeFileTests {
     private static void tell(LoadResult result) {
         System.out.printf(
                 "[endurance] 2 GiB of CSV, %,d rows: %,.0f requests/s, live heap %,d B%n",
-                result.requests(), result.throughput(), result.memory().heap().bytes());
+                result.requests(), result.throughput(), result.memory().heap().value());
     }
 }
