@@ -116,6 +116,41 @@ public final class Load {
     }
 
     /**
+     * Has each slot of the window pause between the end of its request and the start of its next
+     * one. The pause is in no response time: a request is due when the pause before it is over.
+     *
+     * @param delay longer than zero
+     * @return a changed copy
+     */
+    public Load delay(Duration delay) {
+        return with(changed -> changed.delay = delay);
+    }
+
+    /**
+     * Limits the requests in flight to one host: the name or address in the URI, whatever the port.
+     * What a host may not get yet waits, and keeps other hosts' requests from being sent only when
+     * four times the window wait. A request is due when its host may get it, so that this wait is
+     * in no response time. The run has one lane.
+     *
+     * @param requests at least 1
+     * @return a changed copy
+     */
+    public Load inFlightPerHost(int requests) {
+        return with(changed -> changed.inFlightPerHost = requests);
+    }
+
+    /**
+     * Limits the requests a second to one host, as {@link #inFlightPerHost} does those in flight.
+     * They are spaced evenly; a host that was idle gets no burst.
+     *
+     * @param perSecond above 0; 0.1 for one in 10 s
+     * @return a changed copy
+     */
+    public Load ratePerHost(double perSecond) {
+        return with(changed -> changed.ratePerHost = perSecond);
+    }
+
+    /**
      * Says what becomes of the test where an objective is inconclusive and none is missed.
      *
      * @param onInconclusive fail or abort

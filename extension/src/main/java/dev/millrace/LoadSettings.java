@@ -8,6 +8,7 @@ import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.WatchedProcess;
@@ -34,6 +35,9 @@ final class LoadSettings {
     @Nullable Duration duration;
     int concurrency = Load.DEFAULT_CONCURRENCY;
     int lanes;
+    @Nullable Duration delay;
+    @Nullable Integer inFlightPerHost;
+    @Nullable Double ratePerHost;
     Duration timeout = TimeLimits.DEFAULT.total();
     Duration connectTimeout = TimeLimits.DEFAULT.connect();
     @Nullable Duration firstByteTimeout;
@@ -67,6 +71,7 @@ final class LoadSettings {
         copy.model();
         copy.limits();
         copy.connections();
+        copy.politeness();
         return copy;
     }
 
@@ -76,6 +81,9 @@ final class LoadSettings {
         copy.duration = duration;
         copy.concurrency = concurrency;
         copy.lanes = lanes;
+        copy.delay = delay;
+        copy.inFlightPerHost = inFlightPerHost;
+        copy.ratePerHost = ratePerHost;
         copy.timeout = timeout;
         copy.connectTimeout = connectTimeout;
         copy.firstByteTimeout = firstByteTimeout;
@@ -137,20 +145,33 @@ final class LoadSettings {
         return requestIdHeader == null ? null : RequestIds.ofNewRun(requestIdHeader);
     }
 
+    private Politeness politeness() {
+        return new Politeness(delay, inFlightPerHost, ratePerHost);
+    }
+
+    /** Limits of hosts need one lane; otherwise the machine decides, where nobody has. */
+    private int lanesOfPlan() {
+        if (lanes > 0) {
+            return lanes;
+        }
+        int processors = Runtime.getRuntime().availableProcessors();
+        return politeness().limitsHosts() ? 1 : LoadPlan.defaultLanes(processors, concurrency);
+    }
+
     /**
      * Returns the plan of a run.
      *
      * @throws dev.millrace.plan.BadSettingException if settings contradict each other
      */
     LoadPlan plan(String name) {
-        int processors = Runtime.getRuntime().availableProcessors();
         return new LoadPlan(
                 name,
                 model(),
                 length(),
                 limits(),
                 connections(),
-                lanes > 0 ? lanes : LoadPlan.defaultLanes(processors, concurrency),
+                politeness(),
+                lanesOfPlan(),
                 requestIds(),
                 watch,
                 expectations,

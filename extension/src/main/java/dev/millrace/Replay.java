@@ -31,6 +31,7 @@ final class Replay {
                 new RunLength(1, null),
                 plan.limits(),
                 plan.connections(),
+                plan.politeness(),
                 1,
                 plan.requestIds(),
                 null,

@@ -65,6 +65,13 @@ class LoadTests {
                         load -> load.firstByteTimeout(second),
                         to -> to.firstByteTimeout,
                         second),
+                change("delay", load -> load.delay(second), to -> to.delay, second),
+                change(
+                        "inFlightPerHost",
+                        load -> load.inFlightPerHost(2),
+                        to -> to.inFlightPerHost,
+                        2),
+                change("ratePerHost", load -> load.ratePerHost(0.5), to -> to.ratePerHost, 0.5),
                 change("deadline", load -> load.deadline(second), to -> to.deadline, second),
                 change(
                         "onInconclusive",
@@ -135,6 +142,9 @@ class LoadTests {
                         .connectTimeout(Duration.ofSeconds(3))
                         .firstByteTimeout(Duration.ofSeconds(4))
                         .deadline(Duration.ofSeconds(5))
+                        .delay(Duration.ofSeconds(6))
+                        .inFlightPerHost(7)
+                        .ratePerHost(8)
                         .onInconclusive(OnInconclusive.ABORT)
                         .target("http://localhost:8080")
                         .header("Accept", "text/plain")
@@ -185,6 +195,15 @@ class LoadTests {
                         load -> load.firstByteTimeout(zero),
                         "`firstByteTimeout` be longer than zero, but it was \"0 ns\""),
                 refusal(
+                        load -> load.delay(zero),
+                        "`delay` be longer than zero, but it was \"0 ns\""),
+                refusal(
+                        load -> load.inFlightPerHost(0),
+                        "`inFlightPerHost` be at least 1, but it was 0"),
+                refusal(
+                        load -> load.ratePerHost(0),
+                        "`ratePerHost` be a number above 0, but it was 0.0"),
+                refusal(
                         load -> load.deadline(zero),
                         "`deadline` be longer than zero, but it was \"0 ns\""),
                 refusal(
@@ -220,6 +239,12 @@ class LoadTests {
                 refusal(
                         load -> load.redirects(Redirects.follow().most(101)),
                         "`redirects` follow 1..100, but it was 101"));
+    }
+
+    @Test
+    void plans_one_lane_where_hosts_are_limited() {
+        assertThat(load().concurrency(8).inFlightPerHost(2).settings.plan(TEST).lanes())
+                .isEqualTo(1);
     }
 
     @Test

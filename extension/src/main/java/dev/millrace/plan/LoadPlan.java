@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param length when enough has been sent
  * @param limits how long things may take
  * @param connections how connections are made and used
+ * @param politeness what is not done to those that are loaded
  * @param lanes how many threads drive it, at least 1, at most the window
  * @param requestIds the ids that requests carry, or null for none
  * @param watch the process of the system under test, or null where none is watched
@@ -25,6 +26,7 @@ public record LoadPlan(
         RunLength length,
         TimeLimits limits,
         ConnectionOptions connections,
+        Politeness politeness,
         int lanes,
         @Nullable RequestIds requestIds,
         @Nullable WatchedProcess watch,
@@ -40,6 +42,11 @@ public record LoadPlan(
                 lanes <= model.concurrency(),
                 "lanes",
                 "be at most `concurrency` (" + model.concurrency() + ")",
+                lanes);
+        Rules.require(
+                lanes == 1 || !politeness.limitsHosts(),
+                "lanes",
+                "be 1 where `inFlightPerHost` or `ratePerHost` is set, as lanes share nothing",
                 lanes);
         requireTimeFor(length, limits);
         if (watch == null) {

@@ -2,6 +2,8 @@ package dev.millrace.report;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.Objective;
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.result.PlanSummary;
@@ -32,6 +34,9 @@ public final class PlanText {
                         + ", "
                         + transport);
         paragraphs.add(limits(plan.limits()));
+        if (plan.politeness().limited()) {
+            paragraphs.add(politeness(plan.politeness()));
+        }
         if (plan.newConnectionPerRequest()) {
             paragraphs.add("a new connection for each request");
         }
@@ -54,6 +59,29 @@ public final class PlanText {
         }
         String time = DurationText.format(duration);
         return length.counted() ? Counted.of(length.requests(), "request") + " or " + time : time;
+    }
+
+    private static String politeness(Politeness politeness) {
+        List<String> limits = new ArrayList<>();
+        if (politeness.delay() != null) {
+            limits.add(
+                    "a pause of "
+                            + DurationText.format(politeness.delay())
+                            + " before each slot's next request");
+        }
+        if (politeness.inFlightPerHost() != null) {
+            limits.add(Counted.of(politeness.inFlightPerHost()) + " in flight for each host");
+        }
+        if (politeness.ratePerHost() != null) {
+            limits.add(rate(politeness, politeness.ratePerHost()) + " for each host");
+        }
+        return "politeness: " + String.join(", ", limits);
+    }
+
+    private static String rate(Politeness politeness, double perSecond) {
+        return perSecond < 1
+                ? "1 in " + DurationText.format(politeness.intervalPerHost())
+                : Objective.rate(perSecond);
     }
 
     private static String limits(TimeLimits limits) {

@@ -5,6 +5,7 @@ import dev.millrace.check.Expectations;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency the window
  * @param lanes how many threads drove it
  * @param limits how long things were allowed to take
+ * @param politeness what was not done to those that were loaded
  * @param newConnectionPerRequest whether each request had a connection of its own
  * @param trustAll whether any TLS certificate was accepted
  * @param requestIds the ids that requests carried, or null for none
@@ -30,6 +32,7 @@ public record PlanSummary(
         int concurrency,
         int lanes,
         TimeLimits limits,
+        Politeness politeness,
         boolean newConnectionPerRequest,
         boolean trustAll,
         @Nullable RequestIds requestIds,
@@ -55,6 +58,7 @@ public record PlanSummary(
                 plan.model().concurrency(),
                 plan.lanes(),
                 plan.limits(),
+                plan.politeness(),
                 plan.connections().newConnectionPerRequest(),
                 plan.connections().tls().trustAll(),
                 plan.requestIds(),

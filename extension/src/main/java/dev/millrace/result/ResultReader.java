@@ -5,6 +5,7 @@ import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
@@ -71,6 +72,7 @@ final class ResultReader {
                 Math.toIntExact(json.number("concurrency")),
                 Math.toIntExact(json.number("lanes")),
                 limits(json.object("limits")),
+                json.has("politeness") ? politeness(json.object("politeness")) : Politeness.NONE,
                 json.bool("newConnectionPerRequest"),
                 json.bool("trustAll"),
                 json.has("requestIds") ? requestIds(json.object("requestIds")) : null,
@@ -93,6 +95,15 @@ final class ResultReader {
                 optionalDuration(json, "firstByteNs"),
                 json.duration("totalNs"),
                 json.duration("deadlineNs"));
+    }
+
+    private static Politeness politeness(JsonObject json) {
+        return new Politeness(
+                optionalDuration(json, "delayNs"),
+                json.has("inFlightPerHost")
+                        ? (Integer) Math.toIntExact(json.number("inFlightPerHost"))
+                        : null,
+                json.has("ratePerHost") ? (Double) json.decimal("ratePerHost") : null);
     }
 
     private static @Nullable Duration optionalDuration(JsonObject json, String name) {

@@ -5,6 +5,7 @@ import dev.millrace.clock.DurationText;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import java.io.IOException;
@@ -47,6 +48,7 @@ record ResultWriter(JsonGenerator json) {
         json.writeNumberField("concurrency", plan.concurrency());
         json.writeNumberField("lanes", plan.lanes());
         limits(plan.limits());
+        politeness(plan.politeness());
         json.writeBooleanField("newConnectionPerRequest", plan.newConnectionPerRequest());
         json.writeBooleanField("trustAll", plan.trustAll());
         requestIds(plan.requestIds());
@@ -87,6 +89,18 @@ record ResultWriter(JsonGenerator json) {
         duration("firstByteNs", limits.firstByte());
         duration("totalNs", limits.total());
         duration("deadlineNs", limits.deadline());
+        json.writeEndObject();
+    }
+
+    private void politeness(Politeness politeness) throws IOException {
+        json.writeObjectFieldStart("politeness");
+        duration("delayNs", politeness.delay());
+        if (politeness.inFlightPerHost() != null) {
+            json.writeNumberField("inFlightPerHost", politeness.inFlightPerHost());
+        }
+        if (politeness.ratePerHost() != null) {
+            json.writeNumberField("ratePerHost", politeness.ratePerHost());
+        }
         json.writeEndObject();
     }
 

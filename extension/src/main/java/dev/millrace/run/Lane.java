@@ -57,6 +57,7 @@ final class Lane {
         window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
         submitter =
                 new Submitter(
+                        plan,
                         window,
                         cursor,
                         transport,
@@ -152,6 +153,7 @@ final class Lane {
         lastEndNanos = clock.nanos();
         requests++;
         outcomes.record(slot, outcome, lastEndNanos);
+        submitter.requestEnded(slot, lastEndNanos);
         window.giveBack(slot);
         if (outcome instanceof Response) {
             answered = true;
@@ -188,6 +190,8 @@ final class Lane {
         timeOuts.check(window, now);
         transport.tick();
         tellWhetherReachable();
+        submitter.tick();
+        endIfDone();
         if (now - snapshotNanos >= SNAPSHOT_NANOS && !ended) {
             Recording full = recorder.swap();
             if (full != null) {
@@ -214,7 +218,8 @@ final class Lane {
                             cost.allocatedBytes(),
                             transport.counts(),
                             unreachable(),
-                            requests == 0));
+                            requests == 0,
+                            submitter.readAhead()));
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.millrace.recording.Recording;
  * @param connections what happened to its connections
  * @param unreachable whether requests failed and no connection was ever made
  * @param idle whether it took no request at all
+ * @param readAhead how many requests the source gave that were not taken
  */
 record LaneSummary(
         Recording last,
@@ -21,4 +22,5 @@ record LaneSummary(
         long allocatedBytes,
         ConnectionCounts connections,
         boolean unreachable,
-        boolean idle) {}
+        boolean idle,
+        int readAhead) {}

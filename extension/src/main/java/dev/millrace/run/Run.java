@@ -36,6 +36,9 @@ final class Run implements LaneListener {
     private static final long SHORTEST_TICK = SECOND / 1_000;
     private static final long LONGEST_TICK = SECOND / 10;
 
+    /** Who waits for politeness' sake waits no longer than 1 % more, as far as ticks allow. */
+    private static final long LONGEST_POLITE_TICK = SECOND / 100;
+
     /** A lane that says nothing for so long does not keep the others from being told of. */
     private static final long LONGEST_INTERVAL = 2 * SECOND;
 
@@ -81,7 +84,7 @@ final class Run implements LaneListener {
         this.supply = numbered(source).open(plan.length().requests(), plan.lanes());
         this.transport = transports.name();
         this.tap = tap;
-        this.tickNanos = tickOf(DurationText.saturatedNanos(plan.limits().shortest()));
+        this.tickNanos = tickOf(plan);
         this.lanes = new Lanes(plan, supply, transports, clock, this, tap);
         this.startedAt = clock.instant();
         this.totals = new RunTotals(plan, clock);
@@ -92,8 +95,15 @@ final class Run implements LaneListener {
         return ids == null ? source : new NumberedRequests(source, ids.header(), ids::of);
     }
 
-    private static long tickOf(long shortestLimit) {
-        return Math.max(SHORTEST_TICK, Math.min(LONGEST_TICK, shortestLimit / 10));
+    private static long tickOf(LoadPlan plan) {
+        long limitNanos = DurationText.saturatedNanos(plan.limits().shortest());
+        long tick = Math.min(LONGEST_TICK, limitNanos / 10);
+        Duration wait = plan.politeness().shortestWait();
+        if (wait != null) {
+            long waitNanos = DurationText.saturatedNanos(wait);
+            tick = Math.min(tick, Math.min(LONGEST_POLITE_TICK, waitNanos / 100));
+        }
+        return Math.max(SHORTEST_TICK, tick);
     }
 
     @SuppressWarnings("try") // the hook is only to be closed

@@ -50,7 +50,6 @@ final class RunResult {
             @Nullable TargetUse target,
             Duration processCpu) {
         Recording total = totals.total();
-        boolean cutShort = plan.length().counted() && !stopReason.planned();
         Duration gcPause = memory.gcPause();
         return new LoadResult(
                 PlanSummary.of(plan),
@@ -60,7 +59,7 @@ final class RunResult {
                 stopReason,
                 total.requests(),
                 total.failed(),
-                cutShort ? plan.length().requests() - total.requests() : 0,
+                stopReason.planned() ? 0 : unsent(total, lanes),
                 total.statuses(),
                 total.failures(),
                 total.latencies(),
@@ -76,6 +75,12 @@ final class RunResult {
                         lanes.stream()
                                 .map(LaneSummary::connections)
                                 .reduce(ConnectionCounts.NONE, ConnectionCounts::plus)));
+    }
+
+    private long unsent(Recording total, Collection<LaneSummary> lanes) {
+        return plan.length().counted()
+                ? plan.length().requests() - total.requests()
+                : sum(lanes, LaneSummary::readAhead);
     }
 
     private Duration elapsed(Collection<LaneSummary> lanes) {

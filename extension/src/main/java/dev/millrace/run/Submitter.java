@@ -3,6 +3,7 @@ package dev.millrace.run;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.TransportFailure;
+import dev.millrace.plan.LoadPlan;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
@@ -31,12 +32,14 @@ final class Submitter {
     private final LaneRecorder recorder;
     private final OutcomeTap tap;
     private final Runnable later;
+    private final @Nullable PolitenessGate gate;
     private boolean submitting;
     private boolean ended;
 
     Submitter(
+            LoadPlan plan,
             InFlightWindow window,
-            RequestCursor cursor,
+            RequestCursor source,
             Transport transport,
             ResponseChecks checks,
             NanoClock clock,
@@ -44,13 +47,23 @@ final class Submitter {
             OutcomeTap tap,
             Runnable later) {
         this.window = window;
-        this.cursor = cursor;
         this.transport = transport;
         this.checks = checks;
         this.clock = clock;
         this.recorder = recorder;
         this.tap = tap;
         this.later = later;
+        gate =
+                plan.politeness().limited()
+                        ? new PolitenessGate(
+                                plan,
+                                window.size(),
+                                source,
+                                () -> tap.ready(later),
+                                clock,
+                                recorder)
+                        : null;
+        cursor = gate == null ? source : gate;
     }
 
     /** Fills the window. */
@@ -62,7 +75,7 @@ final class Submitter {
         }
         submitting = true;
         try {
-            for (int taken = 0; !ended && window.hasRoom() && tap.ready(later); taken++) {
+            for (int taken = 0; !ended && window.hasRoom() && mayTake(); taken++) {
                 if (taken == MOST_IN_A_ROW) {
                     later.run();
                     return;
@@ -72,6 +85,10 @@ final class Submitter {
         } finally {
             submitting = false;
         }
+    }
+
+    private boolean mayTake() {
+        return gate == null ? tap.ready(later) : gate.ready(window.room());
     }
 
     private void submitNext() {
@@ -104,6 +121,25 @@ final class Submitter {
             slot.completed(new TransportFailure(FailureKind.NO_REQUEST, failure));
         }
         return request;
+    }
+
+    /** Takes note that a request has ended whose slot was not given back yet. */
+    void requestEnded(Slot slot, long now) {
+        if (gate != null) {
+            gate.ended(slot.request(), now);
+        }
+    }
+
+    /** Submits what only time has kept back. */
+    void tick() {
+        if (gate != null) {
+            submit();
+        }
+    }
+
+    /** Returns how many requests the source gave that were not taken. */
+    int readAhead() {
+        return gate == null ? 0 : gate.readAhead();
     }
 
     /** Takes no more requests. */

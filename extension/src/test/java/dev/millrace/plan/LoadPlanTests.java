@@ -186,6 +186,7 @@ class LoadPlanTests {
                 new RunLength(requests, duration),
                 TimeLimits.DEFAULT,
                 ConnectionOptions.DEFAULT,
+                Politeness.NONE,
                 lanes,
                 null,
                 null,

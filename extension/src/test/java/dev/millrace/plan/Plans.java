@@ -21,6 +21,7 @@ public final class Plans {
     private Duration timeout = TimeLimits.DEFAULT.total();
     private Duration deadline = TimeLimits.DEFAULT.deadline();
     private @Nullable Duration duration;
+    private Politeness politeness = Politeness.NONE;
     private int lanes = 1;
     private List<Expectation> expectations = List.of();
     private List<Objective> objectives = List.of();
@@ -80,6 +81,11 @@ public final class Plans {
 
     public Plans unbounded() {
         return requests(RequestSource.UNBOUNDED);
+    }
+
+    public Plans politeness(Politeness limits) {
+        this.politeness = limits;
+        return this;
     }
 
     public Plans lanes(int count) {
@@ -168,6 +174,7 @@ public final class Plans {
                 new RunLength(requests, duration),
                 new TimeLimits(connect, firstByte, timeout, deadline),
                 connections(),
+                politeness,
                 lanes,
                 requestIds,
                 watch,

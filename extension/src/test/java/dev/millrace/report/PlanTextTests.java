@@ -2,6 +2,7 @@ package dev.millrace.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
@@ -42,6 +43,23 @@ class PlanTextTests {
     }
 
     @Test
+    void tells_what_politeness_limits() {
+        Politeness all = new Politeness(Duration.ofMillis(100), 2, 5.0);
+
+        assertThat(politenessOf(all))
+                .isEqualTo(
+                        "politeness: a pause of 100 ms before each slot's next request, 2 in flight for each host, 5/s for each host");
+        assertThat(politenessOf(new Politeness(null, null, 0.1)))
+                .isEqualTo("politeness: 1 in 10 s for each host");
+    }
+
+    private static String politenessOf(Politeness politeness) {
+        PlanSummary plan =
+                plan(new RunLength(1, null), TimeLimits.DEFAULT, politeness, false, false);
+        return PlanText.of(plan, "HttpClient").get(2);
+    }
+
+    @Test
     void tells_each_kind_of_length() {
         assertThat(lengthOf(new RunLength(100, HALF_MINUTE))).isEqualTo("100 requests or 30 s");
         assertThat(lengthOf(new RunLength(RequestSource.UNBOUNDED, HALF_MINUTE))).isEqualTo("30 s");
@@ -57,12 +75,22 @@ class PlanTextTests {
 
     private static PlanSummary plan(
             RunLength length, TimeLimits limits, boolean newConnections, boolean trustAll) {
+        return plan(length, limits, Politeness.NONE, newConnections, trustAll);
+    }
+
+    private static PlanSummary plan(
+            RunLength length,
+            TimeLimits limits,
+            Politeness politeness,
+            boolean newConnections,
+            boolean trustAll) {
         return new PlanSummary(
                 "CatalogueLoadTest.every_page",
                 length,
                 1_000,
                 2,
                 limits,
+                politeness,
                 newConnections,
                 trustAll,
                 null,

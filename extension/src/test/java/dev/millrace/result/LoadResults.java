@@ -3,6 +3,7 @@ package dev.millrace.result;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import java.time.Duration;
@@ -169,6 +170,7 @@ public final class LoadResults {
                 concurrency,
                 lanes,
                 TimeLimits.DEFAULT,
+                Politeness.NONE,
                 false,
                 false,
                 requestIds,

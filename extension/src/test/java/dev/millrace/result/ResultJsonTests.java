@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
@@ -219,7 +220,17 @@ class ResultJsonTests {
     private static LoadResult withPlan(LoadResult result, RunLength length, TimeLimits limits) {
         PlanSummary plan =
                 new PlanSummary(
-                        "A.b", length, 5, 2, limits, true, true, null, List.of(), List.of());
+                        "A.b",
+                        length,
+                        5,
+                        2,
+                        limits,
+                        new Politeness(Duration.ofSeconds(1), 3, 0.5),
+                        true,
+                        true,
+                        null,
+                        List.of(),
+                        List.of());
         return new LoadResult(
                 plan,
                 result.transport(),

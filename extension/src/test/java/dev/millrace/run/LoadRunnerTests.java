@@ -11,6 +11,7 @@ import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
+import dev.millrace.plan.Politeness;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
@@ -208,6 +209,35 @@ class LoadRunnerTests {
         assertThat(result.requests()).isEqualTo(40);
         assertThat(result.unsent()).isEqualTo(60);
         never.countDown();
+    }
+
+    @Test
+    void counts_what_politeness_held_back_at_the_deadline_as_unsent() {
+        LoadPlan plan =
+                Plans.aPlan()
+                        .unbounded()
+                        .concurrency(10)
+                        .politeness(new Politeness(null, 1, null))
+                        .deadline(Duration.ofMillis(100))
+                        .build();
+        List<Request> pages = Collections.nCopies(20, get("http://localhost/"));
+
+        LoadResult result = run(FakeTransports.silent(), plan, RequestSource.of(pages.iterator()));
+
+        assertThat(result.failures().countOf("abandoned")).isEqualTo(1);
+        assertThat(result.unsent()).isEqualTo(19);
+    }
+
+    @Test
+    void keeps_the_rate_of_a_host_by_the_real_clock() {
+        LoadPlan plan =
+                Plans.aPlan().requests(11).politeness(new Politeness(null, null, 100.0)).build();
+
+        LoadResult result =
+                run(FakeTransports.answering(LoadRunnerTests::ok), plan, RequestSource.of(PAGES));
+
+        assertThat(result.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(result.succeeded()).isEqualTo(11);
     }
 
     @Test
