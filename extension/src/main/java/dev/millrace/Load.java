@@ -7,6 +7,7 @@ import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
+import dev.millrace.result.AuditResult;
 import dev.millrace.result.Column;
 import dev.millrace.result.LoadResult;
 import java.nio.file.Path;
@@ -423,5 +424,24 @@ public final class Load {
      */
     public LoadResult measure(Stream<? extends Request> requests) {
         return session.measured(settings, RequestSource.of(requests), false);
+    }
+
+    /**
+     * Asks for each URL of a list once, and writes a row of a report for each as it comes: what
+     * answered, or what kept it from answering. Judges nothing, and stops for no URL. Started again
+     * after it was killed it goes on where the report ends.
+     *
+     * <p>What is not set is set for the purpose: redirects are followed, 10 at most and to other
+     * hosts too; bodies are not read; connecting may take 3 s, a request 10 s, and all of it a
+     * week.
+     *
+     * @param urls a CSV file with a column {@code url} in its header, or one URL a line
+     * @param report a CSV file: a new one, or what an earlier session has written of this list
+     * @return what is in the report
+     * @throws org.opentest4j.AssertionFailedError if it was cut short, as by the deadline
+     * @throws java.io.UncheckedIOException if the report cannot be written any further
+     */
+    public AuditResult audit(Path urls, Path report) {
+        return session.audited(settings, urls, report);
     }
 }

@@ -1,17 +1,21 @@
 package dev.millrace;
 
+import dev.millrace.audit.UrlAudit;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.memory.TargetWatch;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.report.AuditBlock;
+import dev.millrace.report.Console;
 import dev.millrace.request.RequestSource;
+import dev.millrace.result.AuditResult;
 import dev.millrace.result.LoadResult;
 import dev.millrace.run.LoadRunner;
 import dev.millrace.run.RunListener;
-import dev.millrace.transport.TransportFactory;
 import dev.millrace.transport.jetty.HttpClientTransports;
 import dev.millrace.verdict.Ruling;
 import dev.millrace.verdict.Verdict;
 import dev.millrace.verdict.VerdictMessage;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -76,8 +80,32 @@ final class LoadSession {
         throw new AssertionFailedError(message);
     }
 
-    private LoadResult send(
-            LoadSettings settings, RequestSource source, boolean needsBound, RunListener report) {
+    /** Audits a list of URLs, and fails where that was cut short. */
+    AuditResult audited(LoadSettings settings, Path urls, Path report) {
+        String name = startRun();
+        LoadPlan plan =
+                SettingsErrors.checked(
+                        overrides.blamed(who),
+                        test,
+                        () -> overrides.applyTo(settings).auditPlan(name));
+        if (overrides.only() != null) {
+            throw SettingsErrors.error("-Dmillrace.only", "a run that is no audit", test);
+        }
+        UrlAudit audit = checked(() -> new UrlAudit(urls, report, NanoClock.SYSTEM));
+        try (RequestSource source = audit.requests()) {
+            skipWhereNothingIsToBeSent(plan, source);
+        }
+        RunListener listener = new RunReport(false, files);
+        AuditResult result = locked(name, () -> checked(() -> audit.run(runner(), plan, listener)));
+        Console.print(AuditBlock.of(name, result));
+        LoadResult sent = result.sent();
+        if (sent != null && !sent.stopReason().planned()) {
+            throw new AssertionFailedError(AuditBlock.cutShort(name, result, sent.stopReason()));
+        }
+        return result;
+    }
+
+    private String startRun() {
         if (LoadRunner.onLane()) {
             throw SettingsErrors.error(
                     "Load",
@@ -85,15 +113,25 @@ final class LoadSession {
                     test);
         }
         int run = runs.incrementAndGet();
+        return run == 1 ? test : test + " #" + run;
+    }
+
+    private void skipWhereNothingIsToBeSent(LoadPlan plan, RequestSource source) {
+        if (!overrides.enabled()) {
+            throw new TestAbortedException("-Dmillrace.enabled=false: nothing was sent");
+        }
+        if (overrides.dryRun()) {
+            DryRun.print(plan, source);
+            throw new TestAbortedException("-Dmillrace.dryRun=true: nothing was sent");
+        }
+    }
+
+    private LoadResult send(
+            LoadSettings settings, RequestSource source, boolean needsBound, RunListener report) {
+        String name = startRun();
         try (source) {
-            LoadPlan plan = plan(settings, needsBound, run == 1 ? test : test + " #" + run);
-            if (!overrides.enabled()) {
-                throw new TestAbortedException("-Dmillrace.enabled=false: nothing was sent");
-            }
-            if (overrides.dryRun()) {
-                DryRun.print(plan, source);
-                throw new TestAbortedException("-Dmillrace.dryRun=true: nothing was sent");
-            }
+            LoadPlan plan = plan(settings, needsBound, name);
+            skipWhereNothingIsToBeSent(plan, source);
             return run(plan, source, report, settings.writtenRows);
         }
     }
@@ -112,15 +150,18 @@ final class LoadSession {
 
     private LoadResult run(
             LoadPlan plan, RequestSource source, RunListener report, @Nullable WrittenRows rows) {
-        TransportFactory transports = new HttpClientTransports();
         Long only = overrides.only();
         if (only == null) {
-            LoadRunner runner = new LoadRunner(transports, NanoClock.SYSTEM);
-            return locked(plan, () -> run(runner, plan, source, report, rows));
+            return locked(plan.name(), () -> run(runner(), plan, source, report, rows));
         }
         Replay replay = new Replay(plan, only);
-        LoadRunner runner = new LoadRunner(replay.transports(transports), NanoClock.SYSTEM);
-        return locked(plan, () -> runner.run(replay.plan(), replay.source(source), report));
+        LoadRunner shown =
+                new LoadRunner(replay.transports(new HttpClientTransports()), NanoClock.SYSTEM);
+        return locked(plan.name(), () -> shown.run(replay.plan(), replay.source(source), report));
+    }
+
+    private static LoadRunner runner() {
+        return new LoadRunner(new HttpClientTransports(), NanoClock.SYSTEM);
     }
 
     private LoadResult run(
@@ -138,8 +179,8 @@ final class LoadSession {
     }
 
     @SuppressWarnings("try") // the lock is only to be held
-    private LoadResult locked(LoadPlan plan, Supplier<LoadResult> run) {
-        RunLock lock = new RunLock(() -> RunReport.waiting(plan.name()));
+    private <T> T locked(String name, Supplier<T> run) {
+        RunLock lock = new RunLock(() -> RunReport.waiting(name));
         try (RunLock.Held held = lock.acquire()) {
             return run.get();
         } catch (InterruptedException e) {

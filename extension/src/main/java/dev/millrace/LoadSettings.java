@@ -4,11 +4,12 @@ import dev.millrace.check.Expectation;
 import dev.millrace.http.Origin;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
+import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
-import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.Politeness;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.WatchedProcess;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -31,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadSettings {
 
+    private static final Redirects AUDIT_REDIRECTS = Redirects.follow().most(10).toOtherHosts();
+
+    /** One broken URL must not take long, and a list of any length may. */
+    private static final TimeLimits AUDIT_LIMITS =
+            new TimeLimits(Duration.ofSeconds(3), null, Duration.ofSeconds(10), Duration.ofDays(7));
+
     long requests = RequestSource.UNBOUNDED;
     @Nullable Duration duration;
     int concurrency = Load.DEFAULT_CONCURRENCY;
@@ -38,10 +46,10 @@ final class LoadSettings {
     @Nullable Duration delay;
     @Nullable Integer inFlightPerHost;
     @Nullable Double ratePerHost;
-    Duration timeout = TimeLimits.DEFAULT.total();
-    Duration connectTimeout = TimeLimits.DEFAULT.connect();
+    @Nullable Duration timeout;
+    @Nullable Duration connectTimeout;
     @Nullable Duration firstByteTimeout;
-    Duration deadline = TimeLimits.DEFAULT.deadline();
+    @Nullable Duration deadline;
     @Nullable Origin target;
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Tls tls = Tls.jdkTrust();
@@ -53,7 +61,7 @@ final class LoadSettings {
     @Nullable WatchedProcess watch;
     boolean skipBodies;
     boolean cookies;
-    Redirects redirects = Redirects.none();
+    @Nullable Redirects redirects;
     List<Expectation> expectations = new ArrayList<>();
     List<Objective> objectives = new ArrayList<>();
     OnInconclusive onInconclusive = OnInconclusive.FAIL;
@@ -69,8 +77,8 @@ final class LoadSettings {
         change.accept(copy);
         copy.length();
         copy.model();
-        copy.limits();
-        copy.connections();
+        copy.limits(TimeLimits.DEFAULT);
+        copy.connections(Redirects.none(), skipBodies);
         copy.politeness();
         return copy;
     }
@@ -123,11 +131,15 @@ final class LoadSettings {
         return new WorkloadModel.Closed(concurrency);
     }
 
-    private TimeLimits limits() {
-        return new TimeLimits(connectTimeout, firstByteTimeout, timeout, deadline);
+    private TimeLimits limits(TimeLimits unset) {
+        return new TimeLimits(
+                Objects.requireNonNullElse(connectTimeout, unset.connect()),
+                firstByteTimeout,
+                Objects.requireNonNullElse(timeout, unset.total()),
+                Objects.requireNonNullElse(deadline, unset.deadline()));
     }
 
-    private ConnectionOptions connections() {
+    private ConnectionOptions connections(Redirects unset, boolean bodiesSkipped) {
         return new ConnectionOptions(
                 target,
                 headers,
@@ -136,8 +148,8 @@ final class LoadSettings {
                 addresses,
                 allowedHosts,
                 bodyLimit,
-                skipBodies,
-                redirects,
+                bodiesSkipped,
+                Objects.requireNonNullElse(redirects, unset),
                 cookies);
     }
 
@@ -164,16 +176,46 @@ final class LoadSettings {
      * @throws dev.millrace.plan.BadSettingException if settings contradict each other
      */
     LoadPlan plan(String name) {
+        ConnectionOptions connections = connections(Redirects.none(), skipBodies);
+        return plan(name, limits(TimeLimits.DEFAULT), connections, lanesOfPlan(), false);
+    }
+
+    /**
+     * Returns the plan of an audit, which is less patient with each URL, and never gives up.
+     *
+     * @throws dev.millrace.plan.BadSettingException if settings contradict each other
+     */
+    LoadPlan auditPlan(String name) {
+        if (lanes > 1) {
+            throw new BadSettingException(
+                    "lanes", "be 1 for an audit, as lanes share nothing about hosts", lanes);
+        }
+        if (writtenRows != null) {
+            throw new BadSettingException(
+                    "writeRows", "not be set for an audit, whose report has the rows", name);
+        }
+        boolean bodiesRead = expectations.stream().anyMatch(Expectation::readsBody);
+        ConnectionOptions connections = connections(AUDIT_REDIRECTS, !bodiesRead);
+        return plan(name, limits(AUDIT_LIMITS), connections, 1, true);
+    }
+
+    private LoadPlan plan(
+            String name,
+            TimeLimits limits,
+            ConnectionOptions connections,
+            int lanesOfRun,
+            boolean persistent) {
         return new LoadPlan(
                 name,
                 model(),
                 length(),
-                limits(),
-                connections(),
+                limits,
+                connections,
                 politeness(),
-                lanesOfPlan(),
+                lanesOfRun,
                 requestIds(),
                 watch,
+                persistent,
                 expectations,
                 objectives);
     }

@@ -39,6 +39,7 @@ class ArchitectureTests {
                     "dev.millrace.memory",
                     "dev.millrace.recording",
                     "dev.millrace.run",
+                    "dev.millrace.audit",
                     "dev.millrace.report",
                     "dev.millrace.assertions",
                     "dev.millrace");

@@ -52,6 +52,21 @@ public record Origin(String scheme, String host, int port) {
         return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
     }
 
+    /**
+     * Finds where scheme and authority of a URI end, without parsing it.
+     *
+     * @param uri an absolute URI, or another
+     * @return the index of the first character of its path, query or fragment, or its length
+     */
+    public static int endOfAuthority(String uri) {
+        int scheme = uri.indexOf("://");
+        int end = scheme < 0 ? 0 : scheme + 3;
+        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
     private static URI parse(String uri) {
         try {
             return new URI(uri);

@@ -5,6 +5,7 @@ import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param newConnectionPerRequest whether each request opens, and closes, a connection of its own
  * @param addresses where to connect instead: {@code host:port} to the {@code host:port} that is
  *     connected to
- * @param allowedHosts the hosts that may be loaded besides loopback, in lower case
+ * @param allowedHosts the hosts that may be loaded besides loopback, in lower case; {@link
+ *     #ANY_HOST} for all
  * @param bodyLimit how many bytes of a body are kept where an expectation reads it
  * @param skipBodies whether bodies are left unread, so that no expectation may read them
  * @param redirects whether redirects are followed, how many and where to
@@ -35,6 +37,9 @@ public record ConnectionOptions(
         boolean skipBodies,
         Redirects redirects,
         boolean cookies) {
+
+    /** Among the hosts that may be loaded, stands for any. */
+    public static final String ANY_HOST = "*";
 
     /** How many bytes of a body are kept unless said otherwise: 64 KiB. */
     public static final int DEFAULT_BODY_LIMIT = 64 << 10;
@@ -68,6 +73,17 @@ public record ConnectionOptions(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         addresses = Map.copyOf(addresses);
         allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /**
+     * Tells whether a host was named as one that may be loaded.
+     *
+     * @param host a name or address, in any case
+     * @return true where it is among {@link #allowedHosts()}, or any is
+     */
+    public boolean allows(String host) {
+        return allowedHosts.contains(ANY_HOST)
+                || allowedHosts.contains(host.toLowerCase(Locale.ROOT));
     }
 
     /**

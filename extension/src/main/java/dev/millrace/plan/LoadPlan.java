@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many threads drive it, at least 1, at most the window
  * @param requestIds the ids that requests carry, or null for none
  * @param watch the process of the system under test, or null where none is watched
+ * @param persistent whether it goes on where no target can be reached or one may not be loaded, as
+ *     an audit of them does, rather than stopping as a load does
  * @param expectations what each response must show; empty for 2xx or 3xx
  * @param objectives what the verdict demands
  */
@@ -30,6 +32,7 @@ public record LoadPlan(
         int lanes,
         @Nullable RequestIds requestIds,
         @Nullable WatchedProcess watch,
+        boolean persistent,
         List<Expectation> expectations,
         List<Objective> objectives) {
 

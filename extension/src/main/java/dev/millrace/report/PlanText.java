@@ -1,9 +1,9 @@
 package dev.millrace.report;
 
 import dev.millrace.clock.DurationText;
-import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.result.PlanSummary;

@@ -1,5 +1,6 @@
 package dev.millrace.run;
 
+import dev.millrace.http.Origin;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,7 @@ final class HostName {
             return null;
         }
         int start = scheme + "://".length();
-        int end = start;
-        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
-            end++;
-        }
+        int end = Origin.endOfAuthority(uri);
         // The last one in the authority: a password may hold others.
         int afterUser = uri.substring(start, end).lastIndexOf('@') + 1;
         return host(uri.substring(start + afterUser, end));

@@ -34,6 +34,7 @@ final class Lane {
     private final Submitter submitter;
     private final OutcomeRecorder outcomes;
     private final TimeOuts timeOuts;
+    private final boolean persistent;
     private final AtomicBoolean tickPosted = new AtomicBoolean();
     private long snapshotNanos;
     private long lastEndNanos;
@@ -53,6 +54,7 @@ final class Lane {
         this.transport = transport;
         this.clock = clock;
         this.listener = listener;
+        persistent = plan.persistent();
         ResponseChecks checks = new ResponseChecks(plan.expectations());
         window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
         submitter =
@@ -165,7 +167,8 @@ final class Lane {
 
     /** Where a server redirects to is not the test's doing: that fails one request, no more. */
     private void considerStopping(TransportFailure failure) {
-        if (failure.kind() == FailureKind.TARGET_NOT_ALLOWED && failure.redirects().isEmpty()) {
+        boolean own = failure.redirects().isEmpty();
+        if (failure.kind() == FailureKind.TARGET_NOT_ALLOWED && own && !persistent) {
             submitter.stop();
             listener.mustStop(StopReason.TARGET_NOT_ALLOWED);
         }
@@ -181,7 +184,7 @@ final class Lane {
 
     private boolean unreachable() {
         ConnectionCounts counts = transport.counts();
-        return !answered && counts.opened() == 0 && counts.failed() > 0;
+        return !persistent && !answered && counts.opened() == 0 && counts.failed() > 0;
     }
 
     /** Does what time asks for: time-outs, hosts to try again, a snapshot each second. */

@@ -190,6 +190,7 @@ class LoadPlanTests {
                 lanes,
                 null,
                 null,
+                false,
                 List.of(),
                 List.of(objectives));
     }

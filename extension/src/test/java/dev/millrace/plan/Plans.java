@@ -23,6 +23,7 @@ public final class Plans {
     private @Nullable Duration duration;
     private Politeness politeness = Politeness.NONE;
     private int lanes = 1;
+    private boolean persistent;
     private List<Expectation> expectations = List.of();
     private List<Objective> objectives = List.of();
     private @Nullable RequestIds requestIds;
@@ -90,6 +91,11 @@ public final class Plans {
 
     public Plans lanes(int count) {
         this.lanes = count;
+        return this;
+    }
+
+    public Plans persistent() {
+        this.persistent = true;
         return this;
     }
 
@@ -178,6 +184,7 @@ public final class Plans {
                 lanes,
                 requestIds,
                 watch,
+                persistent,
                 expectations,
                 objectives);
     }

@@ -2,8 +2,8 @@ package dev.millrace.result;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Objective;
-import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.Politeness;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import java.time.Duration;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
-import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.Politeness;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;

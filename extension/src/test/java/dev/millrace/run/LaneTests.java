@@ -356,6 +356,22 @@ class LaneTests {
     }
 
     @Test
+    void stops_for_no_target_where_the_run_is_persistent() {
+        transport.counts = new ConnectionCounts(0, 3, 0);
+        Lane lane = start(Plans.aPlan().requests(4).concurrency(3).persistent().build(), PAGES);
+
+        for (int request = 0; request < 4; request++) {
+            transport.end(failure(FailureKind.TARGET_NOT_ALLOWED));
+            lane.tick();
+        }
+
+        assertThat(listener.stops).isEmpty();
+        assertThat(listener.unreachable).isFalse();
+        assertThat(listener.ended.get(0).unreachable()).isFalse();
+        assertThat(last().requests()).isEqualTo(4);
+    }
+
+    @Test
     void keeps_figures_by_label() {
         transport.answering(request -> response(200));
 

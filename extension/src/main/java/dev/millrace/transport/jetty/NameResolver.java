@@ -110,7 +110,7 @@ final class NameResolver implements SocketAddressResolver, AutoCloseable {
     }
 
     private boolean isAsked(String host) {
-        return options.allowedHosts().contains(host.toLowerCase(Locale.ROOT));
+        return options.allows(host);
     }
 
     private List<InetSocketAddress> addresses(String host, HostPort where) throws IOException {

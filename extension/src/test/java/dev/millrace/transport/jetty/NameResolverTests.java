@@ -3,6 +3,7 @@ package dev.millrace.transport.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import java.net.InetAddress;
@@ -39,6 +40,13 @@ class NameResolverTests {
     void lets_a_host_that_is_allowed_be_loaded() throws Exception {
         assertThat(resolve(Plans.aPlan().allowing("192.0.2.1").build(), "192.0.2.1"))
                 .containsExactly(new InetSocketAddress("192.0.2.1", 80));
+    }
+
+    @Test
+    void lets_any_host_be_loaded_where_all_are_allowed() throws Exception {
+        LoadPlan plan = Plans.aPlan().allowing(ConnectionOptions.ANY_HOST).build();
+
+        assertThat(resolve(plan, "192.0.2.1")).hasSize(1);
     }
 
     @Test

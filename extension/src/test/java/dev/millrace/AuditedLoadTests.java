@@ -1,0 +1,140 @@
+package dev.millrace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.result.AuditResult;
+import dev.millrace.server.Misbehaviours;
+import dev.millrace.server.RawServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AuditedLoadTests {
+
+    @RegisterExtension static final TestServer SERVER = new TestServer();
+
+    private static final Path DIRECTORY = Path.of("target", "audited-loads");
+
+    @BeforeEach
+    void start_anew() throws IOException {
+        Files.createDirectories(DIRECTORY);
+        Files.deleteIfExists(report());
+        write(SERVER.uri("/a"), SERVER.uri("/b"));
+    }
+
+    private static void write(String... urls) {
+        try {
+            Files.write(DIRECTORY.resolve("urls.txt"), List.of(urls));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path report() {
+        return DIRECTORY.resolve("report.csv");
+    }
+
+    private static AuditResult audit(Load load) {
+        return load.audit(DIRECTORY.resolve("urls.txt"), report());
+    }
+
+    private static Fixture fixture(String method) {
+        return Fixture.of(AuditTestCases.class, method);
+    }
+
+    @Test
+    void a_test_that_only_audits_passes_and_tells_what_it_found() {
+        String shown = ConsoleCapture.during(() -> passes(fixture("audits")));
+
+        assertThat(shown)
+                .contains("audits: audited", "urls            2 of 2", "errors          0 (0 %)");
+        assertThat(report()).exists();
+    }
+
+    private static void passes(Fixture fixture) {
+        fixture.tests().assertStatistics(statistics -> statistics.succeeded(1));
+    }
+
+    @Test
+    void a_complete_report_is_no_reason_to_fail() {
+        passes(fixture("audits"));
+
+        String shown = ConsoleCapture.during(() -> passes(fixture("audits")));
+
+        assertThat(shown).contains("nothing was sent, as the report has all rows already");
+    }
+
+    @Test
+    void a_dry_run_leaves_no_report() {
+        Throwable aborted = fixture("audits").with("millrace.dryRun", "true").abortion();
+
+        assertThat(aborted).hasMessageContaining("nothing was sent");
+        assertThat(report()).doesNotExist();
+    }
+
+    @Test
+    void more_lanes_than_one_are_refused() {
+        assertThat(fixture("audits").with("millrace.lanes", "2").failure())
+                .hasMessage(
+                        "@LoadTest with -Dmillrace.lanes=2 requires that `lanes` be 1 for an audit, as"
+                                + " lanes share nothing about hosts, but it was 2"
+                                + " (AuditedLoadTests$AuditTestCases.audits)");
+    }
+
+    @Test
+    void one_index_alone_is_refused() {
+        assertThat(fixture("audits").with("millrace.only", "1").failure())
+                .hasMessageContaining("-Dmillrace.only requires a run that is no audit");
+    }
+
+    @Test
+    void rows_beside_the_report_are_refused() {
+        assertThat(fixture("audits_with_rows").failure())
+                .hasMessageContaining("requires that `writeRows` not be set for an audit");
+    }
+
+    @Test
+    void a_list_that_is_none_is_refused() {
+        write("name,link", "a,b");
+
+        assertThat(fixture("audits").failure())
+                .hasMessageContaining(
+                        "Load requires that `urls` be a CSV file with a column `url`");
+    }
+
+    @Test
+    void an_audit_that_is_cut_short_fails_and_says_how_to_go_on() {
+        try (RawServer silent = RawServer.start(Misbehaviours.neverAnswering())) {
+            write(SERVER.uri("/a"), silent.uri("/b"));
+
+            assertThat(fixture("audits_hastily").failure())
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("was cut short, as the deadline was over")
+                    .hasMessageContaining("has 1 of 2 rows; run it again to go on from there");
+        }
+    }
+
+    static class AuditTestCases {
+
+        @LoadTest
+        void audits(Load load) {
+            assertThat(audit(load).complete()).isTrue();
+        }
+
+        @LoadTest
+        void audits_with_rows(Load load) {
+            audit(load.writeRows(DIRECTORY.resolve("rows.csv")));
+        }
+
+        @LoadTest
+        void audits_hastily(Load load) {
+            audit(load.deadline(Duration.ofMillis(200)));
+        }
+    }
+}
