@@ -53,8 +53,7 @@ final class AuditProcess {
                         "-Dmillrace.targets=" + AuditUrls.UNKNOWN_HOSTS,
                         "-D" + AuditSession.URLS + "=" + urls,
                         "-D" + AuditSession.REPORT + "=" + report);
-        return new ProcessBuilder(
-                        JavaCommand.of(options, AuditSession.class.getName(), List.of()))
+        return new ProcessBuilder(JavaCommand.of(options, AuditSession.class.getName(), List.of()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

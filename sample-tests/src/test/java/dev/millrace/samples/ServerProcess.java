@@ -29,12 +29,14 @@ final class ServerProcess implements BeforeAllCallback, AfterAllCallback {
 
     /** The catalogue over HTTP, which logs to a file. */
     static ServerProcess loggingTo(Path file) {
-        return new ServerProcess(CatalogueServer.class, List.of("-Dcatalogue.log=" + file), List.of());
+        return new ServerProcess(
+                CatalogueServer.class, List.of("-Dcatalogue.log=" + file), List.of());
     }
 
     /** The catalogue over HTTPS. */
     static ServerProcess https(Path keyStore, String password) {
-        return new ServerProcess(CatalogueServer.class, List.of(), List.of(keyStore.toString(), password));
+        return new ServerProcess(
+                CatalogueServer.class, List.of(), List.of(keyStore.toString(), password));
     }
 
     /** What can be audited. */

@@ -80,7 +80,7 @@ record Hop(
 
     /** Returns where this step goes, as far as cookies look at it. */
     URI cookieUri() {
-        int authorityEnd = Routes.endOfAuthority(uri);
+        int authorityEnd = Origin.endOfAuthority(uri);
         String path = PathText.of(uri, authorityEnd);
         int end = path.indexOf('?') < 0 ? path.length() : path.indexOf('?');
         // The brackets that may be sent in a path are more than what the JDK's URI takes.

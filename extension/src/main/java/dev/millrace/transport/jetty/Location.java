@@ -1,5 +1,6 @@
 package dev.millrace.transport.jetty;
 
+import dev.millrace.http.Origin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -37,7 +38,7 @@ final class Location {
         if (reference.startsWith("#")) {
             return base + reference;
         }
-        int authorityEnd = Routes.endOfAuthority(base);
+        int authorityEnd = Origin.endOfAuthority(base);
         String authority = base.substring(0, authorityEnd);
         String path = base.substring(authorityEnd, endOfPath(base));
         if (reference.startsWith("?")) {

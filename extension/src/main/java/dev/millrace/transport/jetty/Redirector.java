@@ -41,12 +41,12 @@ final class Redirector {
         if (!rules.otherHosts() && !there.host().equals(from.host())) {
             return null;
         }
-        int authorityEnd = Routes.endOfAuthority(to);
+        int authorityEnd = Origin.endOfAuthority(to);
         PathText.of(to, authorityEnd);
         // Within an origin, user and password of the URI stay with it.
         String prefix =
                 there.equals(from)
-                        ? hop.uri().substring(0, Routes.endOfAuthority(hop.uri()))
+                        ? hop.uri().substring(0, Origin.endOfAuthority(hop.uri()))
                         : to.substring(0, authorityEnd);
         return hop.next(status, prefix + to.substring(authorityEnd));
     }

@@ -29,7 +29,7 @@ final class Routes {
     Route of(String uri) {
         Route route = last;
         if (route == null || !route.leads(uri)) {
-            String prefix = uri.substring(0, endOfAuthority(uri));
+            String prefix = uri.substring(0, Origin.endOfAuthority(uri));
             route = byPrefix.get(prefix);
             if (route == null) {
                 forgetIfTooMany();
@@ -46,15 +46,6 @@ final class Routes {
         if (endpoints.forgetIfTooMany() || byPrefix.size() == MOST_PREFIXES) {
             byPrefix.clear();
         }
-    }
-
-    static int endOfAuthority(String uri) {
-        int start = uri.indexOf("://");
-        int end = start < 0 ? 0 : start + 3;
-        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
-            end++;
-        }
-        return end;
     }
 
     private Route newRoute(String prefix) {
