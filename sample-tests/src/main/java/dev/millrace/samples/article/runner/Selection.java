@@ -39,7 +39,7 @@ record Selection(List<Job> jobs, Duration timeLimit, boolean write) {
                         Set.of("full", "write", "delay", "no-delay"));
         boolean full = arguments.has("full");
         boolean some = arguments.has("program") || arguments.has("requests");
-        Duration usualLimit = full ? Duration.ofHours(12) : Duration.ofMinutes(2);
+        Duration usualLimit = full ? Duration.ofHours(12) : Duration.ofMinutes(5);
         return new Selection(
                 some ? chosen(arguments) : full ? all() : few(),
                 Duration.ofSeconds(arguments.number("time-limit", usualLimit.toSeconds())),
@@ -48,7 +48,7 @@ record Selection(List<Job> jobs, Duration timeLimit, boolean write) {
 
     private static List<Job> few() {
         return Stream.of(
-                        jobs(List.of(Program.SYNC), List.of(10L), DELAY),
+                        jobs(List.of(Program.SYNC), List.of(10L, 100L), DELAY),
                         jobs(ASYNCHRONOUS, SIZES, DELAY),
                         jobs(ASYNCHRONOUS, List.of(MILLION), NO_DELAY),
                         jobs(List.of(Program.SEMAPHORE), List.of(HUNDRED_MILLION), NO_DELAY))
