@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.millrace.check.Expectation;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -34,10 +35,13 @@ class AnnotatedSettingsTests {
         assertThat(settings.bounded()).isFalse();
         assertThat(settings.duration).isNull();
         assertThat(settings.concurrency).isEqualTo(10);
-        assertThat(settings.timeout).isEqualTo(Duration.ofSeconds(30));
-        assertThat(settings.connectTimeout).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.firstByteTimeout).isNull();
-        assertThat(settings.deadline).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.plan("a run").limits())
+                .isEqualTo(
+                        new TimeLimits(
+                                Duration.ofSeconds(10),
+                                null,
+                                Duration.ofSeconds(30),
+                                Duration.ofHours(1)));
         assertThat(settings.onInconclusive).isEqualTo(OnInconclusive.FAIL);
         assertThat(settings.expectations).isEmpty();
         assertThat(settings.objectives).isEmpty();
