@@ -1,6 +1,7 @@
 package dev.millrace.report;
 
 import dev.millrace.clock.DurationText;
+import dev.millrace.http.Redirects;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
@@ -37,17 +38,41 @@ public final class PlanText {
         if (plan.politeness().limited()) {
             paragraphs.add(politeness(plan.politeness()));
         }
-        if (plan.newConnectionPerRequest()) {
-            paragraphs.add("a new connection for each request");
-        }
-        RequestIds ids = plan.requestIds();
-        if (ids != null) {
-            paragraphs.add("request ids in " + ids.header() + ": " + ids.runId() + "-<index>");
-        }
+        addConnections(paragraphs, plan);
+        addTarget(paragraphs, plan);
         if (plan.trustAll()) {
             paragraphs.add("ATTENTION: any TLS certificate is trusted");
         }
         return paragraphs;
+    }
+
+    private static void addConnections(List<String> paragraphs, PlanSummary plan) {
+        if (plan.newConnectionPerRequest()) {
+            paragraphs.add("a new connection for each request");
+        }
+        Redirects redirects = plan.redirects();
+        if (redirects.followed()) {
+            paragraphs.add(
+                    "redirects followed: up to "
+                            + redirects.most()
+                            + (redirects.otherHosts() ? ", to any host" : ", within a host"));
+        }
+        if (plan.cookies()) {
+            paragraphs.add("cookies kept for each virtual user");
+        }
+        if (plan.skipBodies()) {
+            paragraphs.add("bodies left unread");
+        }
+    }
+
+    private static void addTarget(List<String> paragraphs, PlanSummary plan) {
+        RequestIds ids = plan.requestIds();
+        if (ids != null) {
+            paragraphs.add("request ids in " + ids.header() + ": " + ids.runId() + "-<index>");
+        }
+        if (plan.watch() != null) {
+            paragraphs.add("process " + plan.watch() + " watched as the target");
+        }
     }
 
     private static String length(RunLength length) {

@@ -2,12 +2,15 @@ package dev.millrace.result;
 
 import dev.millrace.check.Expectation;
 import dev.millrace.check.Expectations;
+import dev.millrace.http.Redirects;
+import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WatchedProcess;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param politeness what was not done to those that were loaded
  * @param newConnectionPerRequest whether each request had a connection of its own
  * @param trustAll whether any TLS certificate was accepted
+ * @param redirects which redirects were followed
+ * @param cookies whether each virtual user kept cookies
+ * @param skipBodies whether bodies were left unread
  * @param requestIds the ids that requests carried, or null for none
+ * @param watch the id of the target's process that was watched, or null for none
  * @param expectations what each response had to show, in words
  * @param objectives what the verdict demands
  */
@@ -35,7 +42,11 @@ public record PlanSummary(
         Politeness politeness,
         boolean newConnectionPerRequest,
         boolean trustAll,
+        Redirects redirects,
+        boolean cookies,
+        boolean skipBodies,
         @Nullable RequestIds requestIds,
+        @Nullable Long watch,
         List<String> expectations,
         List<Objective> objectives) {
 
@@ -52,6 +63,8 @@ public record PlanSummary(
      * @return its summary
      */
     public static PlanSummary of(LoadPlan plan) {
+        ConnectionOptions connections = plan.connections();
+        WatchedProcess watched = plan.watch();
         return new PlanSummary(
                 plan.name(),
                 plan.length(),
@@ -59,9 +72,13 @@ public record PlanSummary(
                 plan.lanes(),
                 plan.limits(),
                 plan.politeness(),
-                plan.connections().newConnectionPerRequest(),
-                plan.connections().tls().trustAll(),
+                connections.newConnectionPerRequest(),
+                connections.tls().trustAll(),
+                connections.redirects(),
+                connections.cookies(),
+                connections.skipBodies(),
                 plan.requestIds(),
+                watched == null ? null : watched.pid(),
                 Expectations.orSuccess(plan.expectations()).stream()
                         .map(Expectation::description)
                         .toList(),

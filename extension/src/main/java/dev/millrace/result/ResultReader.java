@@ -1,6 +1,7 @@
 package dev.millrace.result;
 
 import dev.millrace.http.ConnectionCounts;
+import dev.millrace.http.Redirects;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
@@ -75,9 +76,18 @@ final class ResultReader {
                 json.has("politeness") ? politeness(json.object("politeness")) : Politeness.NONE,
                 json.bool("newConnectionPerRequest"),
                 json.bool("trustAll"),
+                json.has("redirects") ? redirects(json.object("redirects")) : Redirects.none(),
+                json.bool("cookies"),
+                json.bool("skipBodies"),
                 json.has("requestIds") ? requestIds(json.object("requestIds")) : null,
+                json.has("watch") ? json.number("watch") : null,
                 json.strings("expectations"),
                 json.objects("objectives").stream().map(ResultReader::objective).toList());
+    }
+
+    private static Redirects redirects(JsonObject json) {
+        int most = Math.toIntExact(json.number("most"));
+        return new Redirects(true, most, json.bool("otherHosts"));
     }
 
     private static RequestIds requestIds(JsonObject json) {

@@ -3,6 +3,7 @@ package dev.millrace.result;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.millrace.clock.DurationText;
 import dev.millrace.http.ConnectionCounts;
+import dev.millrace.http.Redirects;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
@@ -51,7 +52,13 @@ record ResultWriter(JsonGenerator json) {
         politeness(plan.politeness());
         json.writeBooleanField("newConnectionPerRequest", plan.newConnectionPerRequest());
         json.writeBooleanField("trustAll", plan.trustAll());
+        redirects(plan.redirects());
+        json.writeBooleanField("cookies", plan.cookies());
+        json.writeBooleanField("skipBodies", plan.skipBodies());
         requestIds(plan.requestIds());
+        if (plan.watch() != null) {
+            json.writeNumberField("watch", plan.watch());
+        }
         json.writeArrayFieldStart("expectations");
         for (String expectation : plan.expectations()) {
             json.writeString(expectation);
@@ -63,6 +70,15 @@ record ResultWriter(JsonGenerator json) {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void redirects(Redirects redirects) throws IOException {
+        if (redirects.followed()) {
+            json.writeObjectFieldStart("redirects");
+            json.writeNumberField("most", redirects.most());
+            json.writeBooleanField("otherHosts", redirects.otherHosts());
+            json.writeEndObject();
+        }
     }
 
     private void requestIds(@Nullable RequestIds ids) throws IOException {

@@ -1,8 +1,11 @@
 package dev.millrace.report;
 
+import static dev.millrace.plan.Plans.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.http.Redirects;
 import dev.millrace.plan.Politeness;
+import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.request.RequestSource;
@@ -60,6 +63,37 @@ class PlanTextTests {
     }
 
     @Test
+    void tells_how_requests_go_and_what_is_watched_where_that_was_set() {
+        long pid = ProcessHandle.current().parent().orElseThrow().pid();
+        PlanSummary plan =
+                PlanSummary.of(
+                        aPlan().redirects(Redirects.follow())
+                                .cookies()
+                                .skipBodies()
+                                .requestIds(new RequestIds("X-Request-Id", "a1b2"))
+                                .watch(pid)
+                                .build());
+
+        assertThat(PlanText.of(plan, "HttpClient").subList(2, 7))
+                .containsExactly(
+                        "redirects followed: up to 20, within a host",
+                        "cookies kept for each virtual user",
+                        "bodies left unread",
+                        "request ids in X-Request-Id: a1b2-<index>",
+                        "process " + pid + " watched as the target");
+    }
+
+    @Test
+    void tells_that_redirects_may_lead_anywhere() {
+        PlanSummary plan =
+                PlanSummary.of(
+                        aPlan().redirects(Redirects.follow().most(3).toOtherHosts()).build());
+
+        assertThat(PlanText.of(plan, "HttpClient"))
+                .contains("redirects followed: up to 3, to any host");
+    }
+
+    @Test
     void tells_each_kind_of_length() {
         assertThat(lengthOf(new RunLength(100, HALF_MINUTE))).isEqualTo("100 requests or 30 s");
         assertThat(lengthOf(new RunLength(RequestSource.UNBOUNDED, HALF_MINUTE))).isEqualTo("30 s");
@@ -93,6 +127,10 @@ class PlanTextTests {
                 politeness,
                 newConnections,
                 trustAll,
+                Redirects.none(),
+                false,
+                false,
+                null,
                 null,
                 List.of(),
                 List.of());

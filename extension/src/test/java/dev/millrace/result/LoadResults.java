@@ -1,6 +1,7 @@
 package dev.millrace.result;
 
 import dev.millrace.http.ConnectionCounts;
+import dev.millrace.http.Redirects;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
@@ -173,7 +174,11 @@ public final class LoadResults {
                 Politeness.NONE,
                 false,
                 false,
+                Redirects.none(),
+                false,
+                false,
                 requestIds,
+                null,
                 List.of("status 200"),
                 objectives);
     }

@@ -1,10 +1,12 @@
 package dev.millrace.result;
 
+import static dev.millrace.plan.Plans.aPlan;
 import static dev.millrace.result.LoadResults.aResult;
 import static dev.millrace.result.LoadResults.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.millrace.http.Redirects;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
@@ -54,6 +56,27 @@ class ResultJsonTests {
 
         assertThat(read).isEqualTo(result);
         assertThat(read.plan().length().counted()).isFalse();
+    }
+
+    @Test
+    void a_plan_with_all_that_can_be_set_is_read_as_it_was_written() {
+        PlanSummary plan =
+                PlanSummary.of(
+                        aPlan().redirects(Redirects.follow().most(3).toOtherHosts())
+                                .cookies()
+                                .skipBodies()
+                                .requestIds(new RequestIds("X-Request-Id", "a1b2"))
+                                .watch(ProcessHandle.current().parent().orElseThrow().pid())
+                                .build());
+
+        PlanSummary read =
+                ResultJson.fromJson(ResultJson.toJson(withPlan(aResult().build(), plan))).plan();
+
+        assertThat(read).isEqualTo(plan);
+        assertThat(read.redirects()).isEqualTo(new Redirects(true, 3, true));
+        assertThat(read.cookies()).isTrue();
+        assertThat(read.skipBodies()).isTrue();
+        assertThat(read.watch()).isEqualTo(ProcessHandle.current().parent().orElseThrow().pid());
     }
 
     @Test
@@ -218,7 +241,8 @@ class ResultJsonTests {
     }
 
     private static LoadResult withPlan(LoadResult result, RunLength length, TimeLimits limits) {
-        PlanSummary plan =
+        return withPlan(
+                result,
                 new PlanSummary(
                         "A.b",
                         length,
@@ -228,9 +252,16 @@ class ResultJsonTests {
                         new Politeness(Duration.ofSeconds(1), 3, 0.5),
                         true,
                         true,
+                        Redirects.none(),
+                        false,
+                        false,
+                        null,
                         null,
                         List.of(),
-                        List.of());
+                        List.of()));
+    }
+
+    private static LoadResult withPlan(LoadResult result, PlanSummary plan) {
         return new LoadResult(
                 plan,
                 result.transport(),
