@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A port of 127.0.0.1 whose backlog is full and stays so: whoever connects waits in vain. */
+/** A port whose backlog is full and stays so: whoever connects waits in vain. */
 public final class FullBacklog implements AutoCloseable {
 
     private static final int SURELY_FULL = 100;
@@ -19,14 +19,19 @@ public final class FullBacklog implements AutoCloseable {
     private final ServerSocket listener;
     private final List<Socket> waiting = new ArrayList<>();
 
-    private FullBacklog() throws IOException {
-        listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private FullBacklog(String address, int port) throws IOException {
+        listener = new ServerSocket(port, 1, InetAddress.getByName(address));
     }
 
-    /** Opens the port and fills its backlog. */
+    /** Opens a port of 127.0.0.1 and fills its backlog. */
     public static FullBacklog open() {
+        return open("127.0.0.1", 0);
+    }
+
+    /** Opens a port of an address, 0.0.0.0 for all, and fills its backlog. */
+    public static FullBacklog open(String address, int port) {
         try {
-            FullBacklog backlog = new FullBacklog();
+            FullBacklog backlog = new FullBacklog(address, port);
             backlog.fill();
             return backlog;
         } catch (IOException e) {

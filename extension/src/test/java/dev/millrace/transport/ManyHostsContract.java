@@ -5,14 +5,17 @@ import static dev.millrace.http.FailureKind.REFUSED;
 import static dev.millrace.request.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.clock.FakeClock;
 import dev.millrace.http.Response;
 import dev.millrace.plan.Plans;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.FullBacklog;
+import dev.millrace.server.JettyServer;
 import dev.millrace.server.RawServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a lane that meets many hosts, some of them broken. */
@@ -80,6 +83,62 @@ public abstract class ManyHostsContract extends TransportContract {
         assertThat(waiting).noneMatch(RecordingExchange::done);
         waiting.forEach(each -> lane.abort(each, ABANDONED, "enough"));
         waiting.forEach(ProbeLane::failure);
+    }
+
+    @Test
+    void connects_to_sound_hosts_while_many_that_failed_are_tried_again() throws Exception {
+        int port = unusedPort();
+        List<String> doubtful =
+                IntStream.rangeClosed(1, 150)
+                        .mapToObj(i -> "http://127.0.1." + i + ":" + port)
+                        .toList();
+        FakeClock clock = new FakeClock();
+        ProbeLane lane =
+                open(Plans.aPlan().concurrency(400).connectTimeout(Duration.ofSeconds(20)), clock);
+        doubtful.forEach(host -> lane.fail(get(host + "/")));
+        closing(FullBacklog.open("0.0.0.0", port));
+        clock.advance(Duration.ofSeconds(2));
+        List<RecordingExchange> again =
+                doubtful.stream().map(host -> lane.start(get(host + "/"))).toList();
+        RawServer sound = serve(Behaviours.ok("ok"));
+
+        Response response = lane.respond(get(sound.uri("/")));
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(again).noneMatch(RecordingExchange::done);
+        again.forEach(each -> lane.abort(each, ABANDONED, "enough"));
+        again.forEach(ProbeLane::failure);
+    }
+
+    @Test
+    void counts_no_attempt_any_more_that_succeeded() {
+        RawServer server = serve(Behaviours.ok("ok"));
+        ProbeLane lane = open(Plans.aPlan().newConnectionPerRequest(), new FakeClock());
+
+        for (int i = 0; i < 150; i++) {
+            lane.respond(get(server.uri("/")));
+        }
+
+        assertThat(lane.counts().opened()).isEqualTo(150);
+    }
+
+    @Test
+    void tries_a_host_that_failed_again_once_a_connection_is_free() throws Exception {
+        String nobody = "http://127.0.0.1:" + unusedPort() + "/";
+        JettyServer server = serveHttp();
+        FakeClock clock = new FakeClock();
+        ProbeLane lane = open(Plans.aPlan().concurrency(1), clock);
+        lane.fail(get(nobody));
+        clock.advance(Duration.ofSeconds(2));
+        server.hold();
+        RecordingExchange held = lane.start(get(server.uri("/")));
+        RecordingExchange queued = lane.start(get(nobody));
+        assertThat(lane.onLane(queued::done)).isFalse();
+
+        server.release();
+
+        assertThat(ProbeLane.response(held).status()).isEqualTo(200);
+        assertThat(ProbeLane.failure(queued).kind()).isEqualTo(REFUSED);
     }
 
     @Test

@@ -33,8 +33,8 @@ final class ProbeLane implements AutoCloseable {
     private final Queue<RecordingExchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Timer ticker = new Timer("ticker", true);
 
-    ProbeLane(TransportFactory factory, LoadPlan plan) {
-        transport = factory.open(plan, 0, NanoClock.SYSTEM);
+    ProbeLane(TransportFactory factory, LoadPlan plan, NanoClock clock) {
+        transport = factory.open(plan, 0, clock);
         ticker.schedule(tick(), TICK_MILLIS, TICK_MILLIS);
     }
 

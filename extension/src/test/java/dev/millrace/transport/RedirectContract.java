@@ -331,6 +331,50 @@ public abstract class RedirectContract extends TransportContract {
     }
 
     @Test
+    void sends_secrets_no_more_once_the_way_came_back_to_the_origin() {
+        RawServer there =
+                serve(
+                        Script.answering(
+                                request ->
+                                        Redirections.redirect(
+                                                302, "http:/" + request.target() + "/back")));
+        RawServer server =
+                serve(
+                        Script.answering(
+                                request ->
+                                        switch (request.target()) {
+                                            case "/start" ->
+                                                    Redirections.redirect(
+                                                            302,
+                                                            there.uri(
+                                                                    "/"
+                                                                            + request.header("Host")
+                                                                                    .get(0)));
+                                            case "/back" -> Redirections.redirect(302, "/end");
+                                            default ->
+                                                    Behaviours.response("200 OK", request.text());
+                                        }));
+        Request request = get(server.uri("/start")).header("Authorization", "secret");
+
+        String echo = open(following()).respond(request).text();
+
+        assertThat(echo).startsWith("GET /end\n").doesNotContain("secret");
+    }
+
+    @Test
+    void gives_up_a_redirect_whose_body_is_still_to_come() throws Exception {
+        RawServer server = serve(Redirections.withABodyThatStalls(""));
+        ProbeLane lane = open(following());
+        RecordingExchange exchange = lane.start(get(server.uri("/start")));
+        exchange.awaitFirstByte();
+
+        lane.abort(exchange, RESPONSE_TIMEOUT, "too long");
+
+        assertThat(ProbeLane.failure(exchange).kind()).isEqualTo(RESPONSE_TIMEOUT);
+        server.openConnections().awaitAtMost(0);
+    }
+
+    @Test
     void tells_the_way_to_a_host_that_refuses() throws Exception {
         String nobody = "http://127.0.0.1:" + unusedPort() + "/";
         RawServer server = serve(Redirections.always(nobody));

@@ -1,5 +1,6 @@
 package dev.millrace.transport;
 
+import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.Plans;
 import dev.millrace.server.JettyServer;
 import dev.millrace.server.RawServer;
@@ -36,7 +37,11 @@ public abstract class TransportContract {
     }
 
     ProbeLane open(Plans plan) {
-        return closing(new ProbeLane(factory, plan.build()));
+        return open(plan, NanoClock.SYSTEM);
+    }
+
+    ProbeLane open(Plans plan, NanoClock clock) {
+        return closing(new ProbeLane(factory, plan.build(), clock));
     }
 
     RawServer serve(Script script) {
