@@ -106,6 +106,24 @@ public abstract class RedirectContract extends TransportContract {
         assertThat(echo.contains("Content-Length:")).isEqualTo(!body.isEmpty());
     }
 
+    @Test
+    void sends_a_body_no_more_once_a_step_went_without() {
+        RawServer server =
+                serve(
+                        Script.answering(
+                                request ->
+                                        switch (request.target()) {
+                                            case "/start" -> Redirections.redirect(303, "/on");
+                                            case "/on" -> Redirections.redirect(307, "/there");
+                                            default ->
+                                                    Behaviours.response("200 OK", request.text());
+                                        }));
+
+        String echo = open(following()).respond(post(server.uri("/start")).text("body")).text();
+
+        assertThat(echo).startsWith("GET /there\n").doesNotContain("Content-", "body");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void leaves_head_as_it_is(int status) {
