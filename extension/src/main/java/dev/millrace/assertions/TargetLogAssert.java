@@ -53,7 +53,8 @@ public class TargetLogAssert extends AbstractAssert<TargetLogAssert, TargetLog> 
     }
 
     /**
-     * Checks that no line matches, as of now.
+     * Checks that no line matches, as of now; of a log that was rotated or truncated since that
+     * cannot be told, so that it fails.
      *
      * <pre>{@code
      * // one line: 12:00:01 WARN slow
@@ -70,7 +71,7 @@ public class TargetLogAssert extends AbstractAssert<TargetLogAssert, TargetLog> 
     public TargetLogAssert hasNoLineMatching(String regex) {
         isNotNull();
         MatchingLines found = MatchingLines.of(actual, Pattern.compile(regex));
-        return require(found.count() == 0, "no line that matches", regex, found);
+        return require(isWholly(found, 0), "no line that matches", regex, found);
     }
 
     /**
@@ -95,7 +96,8 @@ public class TargetLogAssert extends AbstractAssert<TargetLogAssert, TargetLog> 
     }
 
     /**
-     * Checks how many lines match.
+     * Checks how many lines match; of a log that was rotated or truncated since that cannot be
+     * told, so that it fails.
      *
      * <pre>{@code
      * // two lines: order 1 accepted, order 2 accepted
@@ -114,7 +116,7 @@ public class TargetLogAssert extends AbstractAssert<TargetLogAssert, TargetLog> 
         isNotNull();
         MatchingLines found = await(count, regex);
         String asked = number(count) + (count == 1 ? " line that matches" : " lines that match");
-        return require(found.count() == count, asked, regex, found);
+        return require(isWholly(found, count), asked, regex, found);
     }
 
     /**
@@ -193,6 +195,11 @@ public class TargetLogAssert extends AbstractAssert<TargetLogAssert, TargetLog> 
         Pattern pattern = Pattern.compile(regex);
         return patience.until(
                 found -> found.count() >= count, () -> MatchingLines.of(actual, pattern));
+    }
+
+    /** What is missing from a part of the log may be in the rest. */
+    private static boolean isWholly(MatchingLines found, long count) {
+        return found.count() == count && !found.part().restarted();
     }
 
     private TargetLogAssert require(boolean met, String asked, String regex, MatchingLines found) {

@@ -234,7 +234,7 @@ class TargetLogAssertTests {
     void a_log_that_was_cut_is_told_of_whether_it_passes_or_fails() throws IOException {
         Files.writeString(file, "WARN\n");
 
-        String console = ConsoleCapture.during(() -> assertLog().hasNoLineMatching("ERROR"));
+        String console = ConsoleCapture.during(() -> assertLog().hasLineMatching("WARN"));
 
         assertThat(console)
                 .contains(
@@ -243,6 +243,16 @@ class TargetLogAssertTests {
                                 + ": it was rotated or truncated since: read from its present start,"
                                 + " so that earlier lines are missing");
         assertThat(failure(() -> assertLog().hasNoLineMatching("WARN")))
+                .contains("but 1 of 1 line (it was rotated or truncated since: ");
+    }
+
+    @Test
+    void a_log_that_was_cut_does_not_show_what_is_not_in_it() throws IOException {
+        Files.writeString(file, "WARN\n");
+
+        assertThat(failure(() -> assertLog().hasNoLineMatching("ERROR")))
+                .contains("but 0 of 1 line (it was rotated or truncated since: ");
+        assertThat(failure(() -> assertLog().hasLinesMatching(1, "WARN")))
                 .contains("but 1 of 1 line (it was rotated or truncated since: ");
     }
 
