@@ -3,15 +3,23 @@ package dev.millrace.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A process that was there once: whether it still is, and the CPU time it has used. */
 final class RunningProcess {
 
     private final long pid;
+    private final Supplier<Optional<ProcessHandle>> found;
     private final Optional<Instant> startedAt;
 
     RunningProcess(long pid) {
+        this(pid, () -> ProcessHandle.of(pid));
+    }
+
+    /** Finds the process by its id, which may be another one each time. */
+    RunningProcess(long pid, Supplier<Optional<ProcessHandle>> found) {
         this.pid = pid;
+        this.found = found;
         startedAt = info().flatMap(ProcessHandle.Info::startInstant);
     }
 
@@ -31,6 +39,6 @@ final class RunningProcess {
     }
 
     private Optional<ProcessHandle.Info> info() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(ProcessHandle::info);
+        return found.get().filter(ProcessHandle::isAlive).map(ProcessHandle::info);
     }
 }

@@ -14,6 +14,11 @@ import dev.millrace.result.TargetUse;
 import dev.millrace.server.TargetProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,53 @@ class TargetWatchTests {
 
             assertThat(watch.finish().cpu().value()).isGreaterThanOrEqualTo(280_000_000);
         }
+    }
+
+    @Test
+    void counts_no_cpu_time_from_before_the_run() throws IOException {
+        target.get("/burn/2000");
+
+        try (TargetWatch watch = start(aPlan().watch(target.pid()).build())) {
+            assertThat(watch.finish().cpu().value()).isBetween(0L, 1_500_000_000L);
+        }
+    }
+
+    @Test
+    void takes_no_process_for_the_target_that_has_its_id_now() {
+        AtomicReference<ProcessHandle> found =
+                new AtomicReference<>(ProcessHandle.of(target.pid()).orElseThrow());
+        RunningProcess process =
+                new RunningProcess(target.pid(), () -> Optional.ofNullable(found.get()));
+        assertThat(process.running()).isTrue();
+
+        found.set(ProcessHandle.current());
+
+        assertThat(process.running()).isFalse();
+    }
+
+    @Test
+    void leaves_no_connection_to_the_target_open() throws InterruptedException {
+        Set<Thread> before = connections();
+        Set<Thread> opened;
+
+        try (TargetWatch watch = start(askingAboutHeap())) {
+            opened = connections();
+            opened.removeAll(before);
+            watch.finish();
+        }
+
+        assertThat(opened).hasSize(1);
+        for (Thread connection : opened) {
+            connection.join(20_000);
+            assertThat(connection.isAlive()).isFalse();
+        }
+    }
+
+    /** Each connection over JMX has a thread that looks whether it still stands. */
+    private static Set<Thread> connections() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("JMX client heartbeat"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test
