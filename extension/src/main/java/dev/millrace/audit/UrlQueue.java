@@ -88,11 +88,16 @@ final class UrlQueue implements AutoCloseable {
         return reading == null && parked == 0 ? Head.END : Head.NONE_YET;
     }
 
+    /** The first host in the queue may have failed since, or have nothing parked any more. */
     private @Nullable Url unpark() {
-        HostHealth host = ready.poll();
-        if (host == null) {
-            return null;
+        Url url = null;
+        while (url == null && !ready.isEmpty()) {
+            url = unpark(ready.remove());
         }
+        return url;
+    }
+
+    private @Nullable Url unpark(HostHealth host) {
         host.dequeued();
         Url url = host.mayTake() ? host.parked.poll() : null;
         if (url != null) {

@@ -117,6 +117,22 @@ class UrlQueueTests {
     }
 
     @Test
+    void looks_behind_a_host_that_failed_while_it_was_in_the_queue() {
+        UrlQueue queue = queue(Stream.concat(pages("bad", 10), pages("good", 3)));
+        List<Url> underWay = takeAll(queue);
+
+        queue.ended(underWay.get(0), OK);
+        queue.look();
+        queue.take();
+        queue.look();
+        queue.take();
+        queue.ended(underWay.get(2), OK);
+        queue.ended(underWay.get(1), REFUSED);
+
+        assertThat(rows(takeAll(queue))).containsExactly(13L);
+    }
+
+    @Test
     void asks_a_failing_host_again_only_when_all_others_were_asked() {
         UrlQueue queue =
                 queue(
