@@ -42,6 +42,16 @@ final class RowFile implements RowSink {
                         StandardOpenOption.WRITE));
     }
 
+    /** Tells whether a file begins with a header, or has nothing but the first part of it. */
+    static boolean beginsAs(Path file, byte[] header) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] found = in.readNBytes(header.length);
+            return Arrays.equals(found, Arrays.copyOf(header, found.length));
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+    }
+
     /** Opens a file to append to it, and cuts off a row that was not written to its end. */
     static RowFile appendingTo(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -72,12 +82,6 @@ final class RowFile implements RowSink {
 
     boolean isEmpty() throws IOException {
         return channel.position() == 0;
-    }
-
-    boolean startsWith(byte[] start) throws IOException {
-        try (InputStream in = Files.newInputStream(written)) {
-            return Arrays.equals(in.readNBytes(start.length), start);
-        }
     }
 
     @Override

@@ -93,18 +93,18 @@ public final class RowWriter implements AutoCloseable {
      * @param file the file; made where there is none, and its directory too
      * @param columns the names of the columns, those of the file's header
      * @return the writer
-     * @throws IOException if the file cannot be written, or has another header
+     * @throws IOException if the file cannot be written, or has another header; then it is left as
+     *     it is
      */
     public static RowWriter appendingTo(Path file, List<String> columns) throws IOException {
         RowBlock block = new RowBlock(file, columns);
         block.header();
+        if (!RowFile.beginsAs(file, block.take().array())) {
+            throw new IOException("its columns are not " + String.join(", ", columns));
+        }
         RowFile sink = RowFile.appendingTo(file);
-        if (!sink.isEmpty()) {
-            byte[] header = block.take().array();
-            if (!sink.startsWith(header)) {
-                sink.abandon();
-                throw new IOException("its columns are not " + String.join(", ", columns));
-            }
+        if (sink.isEmpty()) {
+            block.header();
         }
         return start(sink, block, PATIENCE);
     }

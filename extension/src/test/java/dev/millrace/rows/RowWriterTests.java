@@ -167,13 +167,23 @@ class RowWriterTests {
         assertThat(file).hasContent("index,name\r\n3,c\r\n");
     }
 
-    @Test
-    void rows_are_not_appended_to_those_with_other_columns() throws IOException {
-        Path file = Files.writeString(directory.resolve("rows.csv"), "index,uri\r\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index,uri\r\n",
+                "index,name,uri\r\n",
+                "name,uri",
+                "index,uri\n1,2",
+                "index,name\n1,a\n",
+                "a \"quote\n"
+            })
+    void a_file_with_other_columns_is_refused_and_left_as_it_is(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("rows.csv"), text);
 
         assertThatIOException()
                 .isThrownBy(() -> RowWriter.appendingTo(file, COLUMNS))
                 .withMessage("its columns are not index, name");
+        assertThat(Files.readString(file)).isEqualTo(text);
     }
 
     @Test
