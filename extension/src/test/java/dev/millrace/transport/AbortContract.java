@@ -9,13 +9,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
+import dev.millrace.request.Part;
+import dev.millrace.request.Request;
 import dev.millrace.server.FullBacklog;
 import dev.millrace.server.JettyServer;
 import dev.millrace.server.Misbehaviours;
+import dev.millrace.server.OpenFiles;
 import dev.millrace.server.RawServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How exchanges under way are given up. */
 public abstract class AbortContract extends TransportContract {
@@ -80,6 +91,26 @@ public abstract class AbortContract extends TransportContract {
         abort(lane, exchange);
 
         assertThat(exchange.await()).isEqualTo(TIMED_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @EnabledOnOs(OS.LINUX)
+    void closes_the_file_of_an_upload_that_was_given_up(boolean alone, @TempDir Path directory)
+            throws IOException {
+        Path file = Files.write(directory.resolve("a.bin"), new byte[16 << 20]);
+        RawServer server = serve(Misbehaviours.readingNothing());
+        ProbeLane lane = open();
+        Request upload = post(server.uri("/"));
+        RecordingExchange exchange =
+                lane.start(alone ? upload.file(file) : upload.multipart(Part.file("a", file)));
+        server.awaitRequests(1);
+        assertThat(lane.onLane(() -> OpenFiles.contain(file))).isTrue();
+
+        abort(lane, exchange);
+
+        assertThat(exchange.await()).isEqualTo(TIMED_OUT);
+        assertThat(lane.onLane(() -> OpenFiles.contain(file))).isFalse();
     }
 
     @Test

@@ -15,14 +15,20 @@ import dev.millrace.http.Redirects;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
+import dev.millrace.request.Part;
 import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
+import dev.millrace.server.ReceivedRequest;
 import dev.millrace.server.Redirections;
 import dev.millrace.server.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +128,72 @@ public abstract class RedirectContract extends TransportContract {
         String echo = open(following()).respond(post(server.uri("/start")).text("body")).text();
 
         assertThat(echo).startsWith("GET /there\n").doesNotContain("Content-", "body");
+    }
+
+    @Test
+    void sends_a_file_and_parts_again_where_the_method_stays(@TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("a.txt"), "0123456789".repeat(20_000));
+        RawServer server = serve(Redirections.toEcho(307, "/there"));
+        ProbeLane lane = open(following());
+
+        lane.respond(post(server.uri("/start")).file(file));
+        lane.respond(
+                post(server.uri("/start"))
+                        .multipart(Part.field("name", "Zoe"), Part.file("photo", file)));
+
+        List<ReceivedRequest> received = server.received();
+        assertThat(received).hasSize(4);
+        assertThat(received.get(1).body()).isEqualTo(Files.readString(file));
+        assertThat(received.get(1).header("Content-Length")).containsExactly("200000");
+        assertThat(received.get(3).body())
+                .isEqualTo(received.get(2).body())
+                .contains("Zoe")
+                .contains(Files.readString(file));
+        assertThat(received.get(3).header("Content-Type"))
+                .isEqualTo(received.get(2).header("Content-Type"));
+    }
+
+    @Test
+    void follows_a_redirect_that_comes_before_the_file_was_read(@TempDir Path directory)
+            throws IOException {
+        Path file = Files.write(directory.resolve("a.bin"), new byte[8 << 20]);
+        RawServer server =
+                serve(
+                        client -> {
+                            ReceivedRequest head = client.readHead();
+                            if (head != null && head.target().equals("/start")) {
+                                client.write(Redirections.redirect(307, "/there"));
+                                client.awaitServerClose();
+                            } else {
+                                client.write(Behaviours.response("200 OK", "arrived"));
+                                client.awaitClose();
+                            }
+                        });
+
+        Response response = open(following()).respond(post(server.uri("/start")).file(file));
+
+        assertThat(response.text()).isEqualTo("arrived");
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void fails_where_the_file_has_gone_since_it_was_sent(@TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("a.txt"), "a");
+        RawServer server =
+                serve(
+                        client -> {
+                            client.read();
+                            Files.delete(file);
+                            client.write(Redirections.redirect(307, "/there"));
+                            client.awaitClose();
+                        });
+
+        TransportFailure failure = open(following()).fail(post(server.uri("/start")).file(file));
+
+        assertThat(failure.detail()).contains("NoSuchFileException");
+        assertThat(failure.redirects()).hasSize(1);
     }
 
     @ParameterizedTest
