@@ -151,6 +151,27 @@ class UrlQueueTests {
     }
 
     @Test
+    void takes_again_what_was_parked_when_its_host_was_set_aside() {
+        BitSet taken = new BitSet();
+        taken.set(11, 100_001);
+        UrlQueue queue = queue(taken, pages("bad", 100_000));
+        List<Url> underWay = takeAll(queue);
+        for (int i = 0; i < HostHealth.SET_ASIDE_AFTER; i++) {
+            queue.ended(underWay.remove(0), REFUSED);
+            underWay.addAll(takeAll(queue));
+        }
+        assertThat(tried).hasSize(5);
+
+        queue.ended(underWay.remove(0), OK);
+        while (queue.look() != Head.END) {
+            runAll(queue, url -> OK);
+        }
+
+        assertThat(tried.stream().map(Url::row).sorted())
+                .isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
+    }
+
+    @Test
     void gives_a_host_up_that_goes_on_failing() {
         UrlQueue queue = queue(Stream.concat(pages("bad", 1_000), pages("good", 10)));
 
