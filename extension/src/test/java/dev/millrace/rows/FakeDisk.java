@@ -35,8 +35,8 @@ public final class FakeDisk implements RowSink {
 
     /** A disk on which nothing can be written. */
     public static FakeDisk full() {
-        FakeDisk disk = taking();
-        disk.failure = new IOException("No space left on device");
+        FakeDisk disk = blocked();
+        disk.fail();
         return disk;
     }
 
@@ -48,6 +48,14 @@ public final class FakeDisk implements RowSink {
     /** Lets the disk take what it was given, and what comes. */
     public void take() {
         taking.countDown();
+    }
+
+    /** Lets the disk fail at what it was given. */
+    public void fail() {
+        synchronized (this) {
+            failure = new IOException("No space left on device");
+        }
+        take();
     }
 
     /** Writes CSV to this disk, with these columns and without a header. */

@@ -260,6 +260,76 @@ class RowWriterTests {
     }
 
     @Test
+    void who_waits_is_called_back_where_the_disk_fails() throws InterruptedException {
+        FakeDisk disk = FakeDisk.blocked();
+        CountDownLatch called = new CountDownLatch(1);
+        RowWriter writer = disk.writer("index");
+        write(writer, 1);
+        disk.awaitAsked();
+        write(writer, RowWriter.CAPACITY);
+        assertThat(writer.ready(called::countDown)).isFalse();
+
+        disk.fail();
+
+        called.await();
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(writer::close);
+    }
+
+    /** The set of those who wait asks for the hash just before it takes them in. */
+    @Test
+    void who_comes_to_wait_just_when_all_was_written_is_called_back() {
+        FakeDisk disk = FakeDisk.blocked();
+        AtomicInteger calls = new AtomicInteger();
+        RowWriter writer = disk.writer("index");
+        write(writer, 1);
+        disk.awaitAsked();
+        write(writer, RowWriter.CAPACITY);
+        Runnable late =
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        calls.incrementAndGet();
+                    }
+
+                    @Override
+                    public boolean equals(Object other) {
+                        return this == other;
+                    }
+
+                    @Override
+                    public int hashCode() {
+                        disk.take();
+                        while (disk.rows().size() <= RowWriter.CAPACITY) {
+                            Thread.onSpinWait();
+                        }
+                        return 1;
+                    }
+                };
+
+        assertThat(writer.ready(late)).isFalse();
+
+        assertThat(calls).hasValue(1);
+        writer.close();
+    }
+
+    @Test
+    void a_row_that_came_just_before_the_end_is_written() {
+        FakeDisk disk = FakeDisk.blocked();
+        RowWriter writer = disk.writer(Duration.ofMillis(1), "index");
+        write(writer, 1);
+        disk.awaitAsked();
+        writer.write("last");
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(writer::close);
+
+        disk.take();
+        while (!disk.isComplete()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(disk.rows()).containsExactly("0", "last");
+    }
+
+    @Test
     void a_disk_that_takes_nothing_any_more_is_given_up() {
         FakeDisk disk = FakeDisk.blocked();
         RowWriter writer = disk.writer(Duration.ofMillis(1), "index");
