@@ -11,8 +11,10 @@ import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
 import dev.millrace.recording.Recording;
+import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
+import dev.millrace.result.EndedRequest;
 import dev.millrace.result.LatencyDistribution;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,14 +30,19 @@ class PolitenessGateTests {
 
     private static final Duration TICK = Duration.ofMillis(1);
     private static final RequestFactory ONE_HOST = index -> get("http://crowded/" + index);
+    private static final Request PAGE = get("http://h/");
 
     private final FakeClock clock = new FakeClock();
     private final FakeTransport transport = FakeTransport.inline();
     private final RecordingListener listener = new RecordingListener();
 
     private Lane start(LoadPlan plan, RequestFactory factory) {
+        return start(plan, factory, OutcomeTap.NONE);
+    }
+
+    private Lane start(LoadPlan plan, RequestFactory factory, OutcomeTap tap) {
         RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
-        Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, OutcomeTap.NONE);
+        Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, tap);
         lane.post(lane::start);
         return lane;
     }
@@ -93,6 +100,30 @@ class PolitenessGateTests {
                 });
 
         assertThat(asked).hasSize(1 + 3 * PolitenessGate.PARKED_PER_SLOT);
+    }
+
+    @Test
+    void asks_the_source_for_nothing_until_the_tap_is_ready() {
+        List<Runnable> waiting = new ArrayList<>();
+        boolean[] room = {false};
+        OutcomeTap tap =
+                new OutcomeTap() {
+                    @Override
+                    public void ended(EndedRequest request) {}
+
+                    @Override
+                    public boolean ready(Runnable whenReady) {
+                        waiting.add(whenReady);
+                        return room[0];
+                    }
+                };
+
+        start(inFlight(2).requests(5).build(), ONE_HOST, tap);
+        assertThat(transport.sent).isEmpty();
+        room[0] = true;
+        waiting.get(0).run();
+
+        assertThat(transport.sent).hasSize(2);
     }
 
     @Test
@@ -195,6 +226,29 @@ class PolitenessGateTests {
 
         assertThat(last().requests()).isEqualTo(1);
         assertThat(listener.ended.get(0).readAhead()).isEqualTo(12);
+    }
+
+    @Test
+    void keeps_no_host_waiting_for_one_that_was_to_be_forgotten_when_it_was_asked_again() {
+        HostLimits limits = new HostLimits(new Politeness(null, 2, 1.0));
+        limits.admit(aheadFor("a"), clock.nanos());
+        limits.passed("a", clock.nanos());
+        clock.advance(Duration.ofMillis(500));
+        limits.admit(aheadFor("b"), clock.nanos());
+        limits.passed("b", clock.nanos());
+        clock.advance(Duration.ofMillis(500));
+        limits.admit(aheadFor("b"), clock.nanos());
+        limits.admit(aheadFor("a"), clock.nanos());
+        limits.ended("a");
+        limits.passed("a", clock.nanos());
+
+        clock.advance(Duration.ofMillis(500));
+
+        assertThat(limits.release(clock.nanos())).isEqualTo(aheadFor("b"));
+    }
+
+    private static ReadAhead aheadFor(String host) {
+        return new ReadAhead(0, PAGE, null, host);
     }
 
     @Test
