@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a CSV file. */
 final class CsvRows implements RowReader<Row> {
 
-    /** A quote that is never closed would otherwise make one field of the rest of the file. */
+    /** A quote that is never closed would otherwise take the rest of the file into memory. */
     private static final int MOST_FIELD_CHARS = 1 << 20;
 
     private final Path file;
     private final CsvFormat format;
+    private final QuoteWatch quotes;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final int columnCount;
@@ -39,13 +40,14 @@ final class CsvRows implements RowReader<Row> {
     CsvRows(Path file, CsvFormat format) {
         this.file = file;
         this.format = format;
+        this.quotes = new QuoteWatch(TextFile.open(file, format.charset()), format.separator());
         this.reader =
                 CsvReader.builder()
                         .fieldSeparator(format.separator())
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .maxBufferSize(MOST_FIELD_CHARS)
-                        .ofCsvRecord(TextFile.open(file, format.charset()));
+                        .ofCsvRecord(quotes);
         this.records = reader.iterator();
         try {
             List<String> header = format.header() ? header() : List.of();
@@ -115,9 +117,19 @@ final class CsvRows implements RowReader<Row> {
         try {
             CsvRecord record = records.hasNext() ? records.next() : null;
             line = record == null ? line : record.getStartingLineNumber();
+            requireClosedQuotes();
             return record;
         } catch (CsvParseException | UncheckedIOException e) {
             broken = new UnreadableRowsException(file, e);
+            throw broken;
+        }
+    }
+
+    private void requireClosedQuotes() {
+        if (quotes.endedInQuotes()) {
+            broken =
+                    new UnreadableRowsException(
+                            file, "the record starting at line " + line + " has open quotes");
             throw broken;
         }
     }

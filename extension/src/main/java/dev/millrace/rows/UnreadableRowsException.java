@@ -15,6 +15,10 @@ public final class UnreadableRowsException extends RuntimeException {
         super(file + ": no more rows can be read: " + inWords(cause), cause);
     }
 
+    UnreadableRowsException(Path file, String why) {
+        super(file + ": no more rows can be read: " + why);
+    }
+
     private static String inWords(Exception cause) {
         return cause instanceof UncheckedIOException
                 ? cause.getMessage() + ": " + cause.getCause()

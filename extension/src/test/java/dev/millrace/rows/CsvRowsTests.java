@@ -200,6 +200,26 @@ class CsvRowsTests {
                 .contains("record starting at line 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2,\"b\n3,c\n", "2,\"b", "2,\"b\"\"\n", "\""})
+    void rows_that_an_open_quote_has_swallowed_are_not_lost_silently(String end) {
+        List<String> read = names(csv(file("name,note\n1,a\n" + end)));
+
+        assertThat(read.get(0)).isEqualTo("1");
+        assertThat(read.subList(1, read.size()))
+                .isNotEmpty()
+                .allSatisfy(
+                        row ->
+                                assertThat(row)
+                                        .startsWith("UnreadableRowsException")
+                                        .endsWith("record starting at line 3 has open quotes"));
+    }
+
+    @Test
+    void quotes_within_plain_fields_open_nothing() {
+        assertThat(names(csv(file("name,note\n5\",a\n6,\"b\"\"\"\n")))).containsExactly("5\"", "6");
+    }
+
     @Test
     void a_file_that_cannot_be_read_is_refused_at_once() {
         assertThatExceptionOfType(UncheckedIOException.class)
