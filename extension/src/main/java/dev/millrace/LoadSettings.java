@@ -192,11 +192,24 @@ final class LoadSettings {
         }
         if (writtenRows != null) {
             throw new BadSettingException(
-                    "writeRows", "not be set for an audit, whose report has the rows", name);
+                    "writeRows",
+                    "not be set for an audit, whose report has the rows",
+                    writtenRows.file().toString());
         }
-        boolean bodiesRead = expectations.stream().anyMatch(Expectation::readsBody);
-        ConnectionOptions connections = connections(AUDIT_REDIRECTS, !bodiesRead);
+        refuseToJudge();
+        ConnectionOptions connections = connections(AUDIT_REDIRECTS, true);
         return plan(name, limits(AUDIT_LIMITS), connections, 1, true);
+    }
+
+    /** An audit has no verdict: what is demanded of it would be forgotten. */
+    private void refuseToJudge() {
+        String rule = "not be set for an audit, which judges nothing: assert on its result";
+        if (!expectations.isEmpty()) {
+            throw new BadSettingException("expect", rule, expectations.get(0).description());
+        }
+        if (!objectives.isEmpty()) {
+            throw new BadSettingException("objectives", rule, objectives.get(0).name());
+        }
     }
 
     private LoadPlan plan(

@@ -100,6 +100,17 @@ class AuditedLoadTests {
     }
 
     @Test
+    void what_an_audit_would_not_judge_is_refused() {
+        assertThat(fixture("audits_with_an_expectation").failure())
+                .hasMessageContaining(
+                        "requires that `expect` not be set for an audit, which judges nothing:"
+                                + " assert on its result, but it was \"status 200\"");
+        assertThat(fixture("audits_with_an_objective").failure())
+                .hasMessageContaining("requires that `objectives` not be set for an audit")
+                .hasMessageContaining("response time p50");
+    }
+
+    @Test
     void a_list_that_is_none_is_refused() {
         write("name,link", "a,b");
 
@@ -125,6 +136,18 @@ class AuditedLoadTests {
         @LoadTest
         void audits(Load load) {
             assertThat(audit(load).complete()).isTrue();
+        }
+
+        @LoadTest
+        @ExpectStatus(200)
+        void audits_with_an_expectation(Load load) {
+            audit(load);
+        }
+
+        @LoadTest
+        @ServiceLevel(p50 = "1 s")
+        void audits_with_an_objective(Load load) {
+            audit(load);
         }
 
         @LoadTest
