@@ -6,12 +6,12 @@ import dev.millrace.http.Redirect;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.result.Transcript;
 import dev.millrace.rows.RowWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The CSV file with a row for each URL, written while the audit goes on. */
 final class AuditReport implements AutoCloseable {
@@ -86,30 +86,15 @@ final class AuditReport implements AutoCloseable {
                 url.text(),
                 response == null ? null : response.status(),
                 response == null ? null : response.reason(),
-                history(outcome.redirects()),
-                response == null ? null : finalUrl(url, outcome.redirects()),
+                Transcript.way(outcome.redirects()),
+                response == null ? null : Transcript.maskUri(finalUrl(url, outcome.redirects())),
                 nanos < 0 ? null : BigDecimal.valueOf(nanos / 1_000, 3),
                 response == null ? null : response.header("content-length"),
                 failure == null ? null : failure.kind().text(),
-                failure == null ? null : failure.detail(),
+                failure == null ? null : Transcript.maskUri(failure.detail()),
                 tried,
                 clock.instant());
         return Finding.of(outcome, tried);
-    }
-
-    /** Such as {@code 301 http://a -> 302 http://b}: each status with where it led. */
-    private static @Nullable String history(List<Redirect> redirects) {
-        if (redirects.isEmpty()) {
-            return null;
-        }
-        StringBuilder history = new StringBuilder();
-        for (Redirect redirect : redirects) {
-            history.append(history.isEmpty() ? "" : " -> ")
-                    .append(redirect.status())
-                    .append(' ')
-                    .append(redirect.to());
-        }
-        return history.toString();
     }
 
     private static String finalUrl(Url url, List<Redirect> redirects) {

@@ -9,6 +9,7 @@ import dev.millrace.rows.UnreadableRowsException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class UrlList {
 
     private static final String COLUMN = "url";
+    private static final Pattern URL_ALONE = Pattern.compile("(?i)\\s*(https?://|/)");
 
     private final Path file;
     private final boolean csv;
@@ -37,7 +39,7 @@ final class UrlList {
      */
     static UrlList of(Path file) {
         String first = firstLine(file);
-        if (first.contains("://")) {
+        if (URL_ALONE.matcher(first).lookingAt()) {
             return new UrlList(file, false);
         }
         if (hasColumn(file)) {

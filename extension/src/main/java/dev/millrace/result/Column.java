@@ -7,7 +7,6 @@ import dev.millrace.request.Request;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +56,9 @@ public record Column(String name, Function<EndedRequest, @Nullable Object> value
     /** {@code bytes}: the length of the response's body. */
     public static final Column BYTES = ofResponse("bytes", response -> response.body().size());
 
-    /**
-     * {@code redirects}: status and URI of each redirect that was followed, with spaces between.
-     */
+    /** {@code redirects}: status and URI of each redirect that was followed, arrows between. */
     public static final Column REDIRECTS =
-            new Column("redirects", ended -> steps(ended.outcome().redirects()));
+            new Column("redirects", ended -> Transcript.way(ended.outcome().redirects()));
 
     /** {@code final_uri}: where the last redirect led, or else the request's own URI. */
     public static final Column FINAL_URI = new Column("final_uri", Column::finalUri);
@@ -133,14 +130,6 @@ public record Column(String name, Function<EndedRequest, @Nullable Object> value
     /** Whole microseconds, as three decimals. */
     private static @Nullable BigDecimal millis(long nanos) {
         return nanos < 0 ? null : BigDecimal.valueOf(nanos / 1_000, 3);
-    }
-
-    private static @Nullable String steps(List<Redirect> redirects) {
-        return redirects.isEmpty()
-                ? null
-                : redirects.stream()
-                        .map(redirect -> redirect.status() + " " + masked(redirect.to()))
-                        .collect(Collectors.joining(" "));
     }
 
     private static @Nullable String finalUri(EndedRequest ended) {

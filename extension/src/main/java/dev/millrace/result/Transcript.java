@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows people a request and what came of it: truncated, control characters escaped, secrets
@@ -93,6 +95,21 @@ public final class Transcript {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(codePoint -> append(escaped, codePoint));
         return escaped.toString();
+    }
+
+    /**
+     * Writes the redirects that were followed: {@code 301 http://a/ -> 302 http://b/}, each status
+     * with where it led, passwords masked.
+     *
+     * @param redirects the redirects in order
+     * @return the text, or null for none
+     */
+    public static @Nullable String way(List<Redirect> redirects) {
+        return redirects.isEmpty()
+                ? null
+                : redirects.stream()
+                        .map(redirect -> redirect.status() + " " + maskUri(redirect.to()))
+                        .collect(Collectors.joining(" -> "));
     }
 
     /**

@@ -231,6 +231,29 @@ class UrlAuditTests {
     }
 
     @Test
+    void refuses_a_csv_list_whose_header_is_missing() throws Exception {
+        assertRefused(urls("1,http://localhost/a"), "(its first line is \"1,http://localhost/a\")");
+    }
+
+    @Test
+    void refuses_a_list_in_which_an_open_quote_swallows_rows() throws Exception {
+        assertRefused(
+                urls("url,note", "http://localhost/a,\"b", "http://localhost/c,d"), "open quotes");
+    }
+
+    @Test
+    void shows_no_password_of_where_a_url_led() throws Exception {
+        try (RawServer server = RawServer.start(Behaviours.ok("hello"))) {
+            String url = server.uri("/").replace("http://", "http://user:secret@");
+
+            audit(urls(url));
+
+            assertThat(rows().get(0).get("url")).isEqualTo(url);
+            assertThat(rows().get(0).get("final_url")).contains("user:***@");
+        }
+    }
+
+    @Test
     void refuses_a_list_that_is_not_there() {
         assertRefused(directory.resolve("none.csv"), "no such file");
     }

@@ -75,7 +75,7 @@ class ColumnTests {
                         new BigDecimal("12.345"),
                         new BigDecimal("1.234"),
                         12L,
-                        "301 http://b/ 302 http://c/",
+                        "301 http://b/ -> 302 http://c/",
                         "http://c/");
     }
 
