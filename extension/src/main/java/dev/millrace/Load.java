@@ -428,8 +428,9 @@ public final class Load {
 
     /**
      * Asks for each URL of a list once, and writes a row of a report for each as it comes: what
-     * answered, or what kept it from answering. Judges nothing, and stops for no URL. Started again
-     * after it was killed it goes on where the report ends.
+     * answered, or what kept it from answering. Judges nothing, so that expectations and objectives
+     * are refused, and stops for no URL. Started again after it was killed it goes on where the
+     * report ends.
      *
      * <p>What is not set is set for the purpose: redirects are followed, 10 at most and to other
      * hosts too; bodies are not read; connecting may take 3 s, a request 10 s, and all of it a
