@@ -7,7 +7,6 @@ import dev.millrace.http.TransportFailure;
 import dev.millrace.transport.Exchange;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response.BeginListener;
 import org.eclipse.jetty.client.Response.CompleteListener;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Jetty registers a complete listener for all events whose interfaces it implements.
  */
-class Call implements CompleteListener, BeginListener, ContentListener, FailureListener {
+class Call extends LaneCall
+        implements CompleteListener, BeginListener, ContentListener, FailureListener {
 
     /**
      * Of an error's body so much is kept even where no expectation reads it: the report shows it.
@@ -29,11 +29,10 @@ class Call implements CompleteListener, BeginListener, ContentListener, FailureL
     private static final int ERROR_BODY_LIMIT = 1 << 10;
 
     private final HttpClientTransport transport;
-    final Exchange exchange;
     final Request request;
-    final Endpoint endpoint;
+    private final Endpoint endpoint;
     final int bodyLimit;
-    private @Nullable Connection connection;
+    private @Nullable LaneConnection connection;
     private byte[] kept = {};
     private int keptLength;
     private long size;
@@ -46,17 +45,23 @@ class Call implements CompleteListener, BeginListener, ContentListener, FailureL
             Request request,
             Endpoint endpoint,
             int bodyLimit) {
+        super(exchange);
         this.transport = transport;
-        this.exchange = exchange;
         this.request = request;
         this.endpoint = endpoint;
         this.bodyLimit = bodyLimit;
     }
 
-    void sendOn(Connection theConnection) {
-        connection = theConnection;
+    @Override
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    void sendOn(LaneConnection opened) {
+        connection = opened;
         sending();
-        theConnection.send(request, this);
+        ((ClientConnection) opened).jetty().send(request, this);
     }
 
     void sending() {
@@ -116,6 +121,7 @@ class Call implements CompleteListener, BeginListener, ContentListener, FailureL
                 body);
     }
 
+    @Override
     void abort(Outcome outcome) {
         done = true;
         closeConnection();
@@ -132,11 +138,12 @@ class Call implements CompleteListener, BeginListener, ContentListener, FailureL
         return done;
     }
 
-    /** Tells whether it still waits for a connection. */
+    @Override
     boolean isUnsent() {
         return connection == null;
     }
 
+    @Override
     void complete(Outcome outcome) {
         release();
         exchange.completed(outcome);

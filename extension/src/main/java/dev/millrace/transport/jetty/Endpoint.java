@@ -6,8 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.eclipse.jetty.client.Connection;
-import org.eclipse.jetty.client.Destination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +21,9 @@ final class Endpoint {
     private static final long LONGEST_BACKOFF_NANOS = 1_000_000_000;
 
     final Origin origin;
-    final Destination destination;
-    final Deque<Call> waiting = new ArrayDeque<>();
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    final Opener opener;
+    final Deque<LaneCall> waiting = new ArrayDeque<>();
+    private final Deque<LaneConnection> idle = new ArrayDeque<>();
     private int open;
     private int connecting;
     private boolean doubtful;
@@ -34,21 +32,21 @@ final class Endpoint {
     private long backoffNanos;
     private long backedOffUntil;
 
-    Endpoint(Origin origin, Destination destination) {
+    Endpoint(Origin origin, Opener opener) {
         this.origin = origin;
-        this.destination = destination;
+        this.opener = opener;
     }
 
-    void idle(Connection connection) {
+    void idle(LaneConnection connection) {
         idle.addLast(connection);
     }
 
     /** Takes the connection used last, as it is the least likely to have been closed. */
-    @Nullable Connection takeIdle() {
+    @Nullable LaneConnection takeIdle() {
         return idle.pollLast();
     }
 
-    void forget(Connection connection) {
+    void forget(LaneConnection connection) {
         idle.remove(connection);
     }
 
@@ -105,9 +103,9 @@ final class Endpoint {
      * Takes the calls that fail with the attempt that failed last: all that wait, where it spoke
      * for the host; otherwise the one it was made for.
      */
-    List<Call> takeFailing() {
+    List<LaneCall> takeFailing() {
         int failing = hopeless ? waiting.size() : Math.min(1, waiting.size() - connecting);
-        List<Call> taken = new ArrayList<>();
+        List<LaneCall> taken = new ArrayList<>();
         while (taken.size() < failing) {
             taken.add(waiting.remove());
         }

@@ -5,41 +5,26 @@ import dev.millrace.http.Origin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import java.util.function.Function;
 
-/**
- * The origins that a lane knows, here and in Jetty's client: those in use, and a bounded number of
- * others.
- */
+/** The origins that a lane knows: those in use, and a bounded number of others. */
 final class Endpoints {
 
     private static final int KEPT = 1_000;
 
-    private final HttpClient client;
+    private final Function<Origin, Opener> openers;
     private final NanoClock clock;
     private final Map<Origin, Endpoint> byOrigin = new HashMap<>();
     private int most = KEPT;
 
-    Endpoints(HttpClient client, NanoClock clock) {
-        this.client = client;
+    Endpoints(Function<Origin, Opener> openers, NanoClock clock) {
+        this.openers = openers;
         this.clock = clock;
     }
 
     Endpoint of(Origin origin) {
-        return byOrigin.computeIfAbsent(origin, this::newEndpoint);
-    }
-
-    private Endpoint newEndpoint(Origin origin) {
-        return new Endpoint(
-                origin,
-                client.resolveDestination(
-                        new org.eclipse.jetty.client.Origin(
-                                origin.scheme(),
-                                origin.host(),
-                                origin.port(),
-                                origin,
-                                HttpClientTransportOverHTTP.HTTP11)));
+        return byOrigin.computeIfAbsent(
+                origin, unknown -> new Endpoint(unknown, openers.apply(unknown)));
     }
 
     /**
@@ -57,7 +42,7 @@ final class Endpoints {
                 byOrigin.values().stream().filter(known -> known.isForgettable(now)).toList();
         for (Endpoint endpoint : unused) {
             byOrigin.remove(endpoint.origin);
-            client.removeDestination(endpoint.destination);
+            endpoint.opener.forget();
         }
         most = Math.max(KEPT, 2 * byOrigin.size());
         return true;

@@ -12,7 +12,6 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
-import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EndPoint;
@@ -37,8 +36,8 @@ final class FailureKinds {
     }
 
     /** Tells the kind of failure of a request that was on its way over a connection. */
-    static TransportFailure of(Throwable thrown, @Nullable Connection connection) {
-        return connection == null ? of(thrown) : of(thrown, LaneEndPoint.of(connection));
+    static TransportFailure of(Throwable thrown, @Nullable LaneConnection connection) {
+        return connection == null ? of(thrown) : of(thrown, connection.endPoint());
     }
 
     private static TransportFailure of(Throwable thrown, EndPoint endPoint) {

@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
-import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
@@ -58,8 +57,7 @@ final class Handshakes implements SslHandshakeListener {
     }
 
     /** Starts a handshake, and tells on the lane's thread how it ended: null for well. */
-    void start(Connection connection, Consumer<@Nullable Throwable> ended) {
-        EndPoint endPoint = LaneEndPoint.of(connection);
+    void start(EndPoint endPoint, Consumer<@Nullable Throwable> ended) {
         if (!(endPoint instanceof SslConnection.SslEndPoint secured)) {
             ended.accept(new SSLHandshakeException("the connection is not secured"));
             return;

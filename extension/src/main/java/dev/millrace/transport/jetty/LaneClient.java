@@ -1,6 +1,5 @@
 package dev.millrace.transport.jetty;
 
-import dev.millrace.plan.LoadPlan;
 import org.eclipse.jetty.client.ContinueProtocolHandler;
 import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
@@ -11,7 +10,6 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * Jetty's HttpClient without what a load generator must not have: redirects, cookies, decoding,
@@ -24,15 +22,12 @@ final class LaneClient {
 
     private LaneClient() {}
 
-    static HttpClient start(LoadPlan plan, LaneExecutor lane, NameResolver resolver) {
-        LaneConnector connector = new LaneConnector(lane, plan.limits().longestConnect());
-        connector.setSslContextFactory(TlsContexts.of(plan.connections().tls()));
+    static HttpClient start(LaneConnector connector, NameResolver resolver, Handshakes handshakes) {
         HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
         // All callbacks are ours and do not block: they may run on the selector's thread.
         transport.setInvocationType(InvocationType.NON_BLOCKING);
         HttpClient client = new HttpClient(transport);
-        client.setExecutor(lane);
-        client.setScheduler(new ScheduledExecutorScheduler("millrace-connect-timeouts", true));
+        client.addBean(handshakes);
         client.setSocketAddressResolver(resolver);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());

@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.client.Connection;
-import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +25,14 @@ final class LaneConnections {
     private final Executor lane;
     private final NanoClock clock;
     private final Handshakes handshakes;
-    private final Map<Connection, Endpoint> longestIdleFirst = new LinkedHashMap<>();
+    private final Map<LaneConnection, Endpoint> longestIdleFirst = new LinkedHashMap<>();
     private final Set<Endpoint> backedOff = new LinkedHashSet<>();
     private final Set<Endpoint> queue = new LinkedHashSet<>();
     private final Set<Endpoint> doubtfulQueue = new LinkedHashSet<>();
     private final Attempts attempts = new Attempts();
 
     /** The next request can have it without another look, as it was read from just now. */
-    private @Nullable Connection fresh;
+    private @Nullable LaneConnection fresh;
 
     private @Nullable Endpoint freshEndpoint;
     private int open;
@@ -43,19 +40,17 @@ final class LaneConnections {
     private long failed;
     private long reconnects;
 
-    LaneConnections(int mostOpen, Executor lane, HttpClient client, NanoClock clock) {
-        long connectNanos = TimeUnit.MILLISECONDS.toNanos(client.getConnectTimeout());
+    LaneConnections(int mostOpen, Executor lane, Handshakes handshakes, NanoClock clock) {
         this.mostOpen = mostOpen;
         this.lane = lane;
         this.clock = clock;
-        this.handshakes = new Handshakes(lane, clock, connectNanos);
-        client.addBean(handshakes);
+        this.handshakes = handshakes;
     }
 
     /** Sends on an open connection, or once one is made. */
-    void send(Call call) {
-        Endpoint endpoint = call.endpoint;
-        Connection connection = endpoint == freshEndpoint ? takeFresh() : takeOpen(endpoint);
+    void send(LaneCall call) {
+        Endpoint endpoint = call.endpoint();
+        LaneConnection connection = endpoint == freshEndpoint ? takeFresh() : takeOpen(endpoint);
         if (connection != null) {
             call.sendOn(connection);
         } else {
@@ -64,8 +59,8 @@ final class LaneConnections {
         }
     }
 
-    private @Nullable Connection takeFresh() {
-        Connection connection = fresh;
+    private @Nullable LaneConnection takeFresh() {
+        LaneConnection connection = fresh;
         fresh = null;
         freshEndpoint = null;
         return connection;
@@ -74,9 +69,9 @@ final class LaneConnections {
     /**
      * A connection found closed before the first byte was written is replaced, never written to.
      */
-    private @Nullable Connection takeOpen(Endpoint endpoint) {
+    private @Nullable LaneConnection takeOpen(Endpoint endpoint) {
         settle();
-        Connection candidate;
+        LaneConnection candidate;
         while ((candidate = endpoint.takeIdle()) != null) {
             longestIdleFirst.remove(candidate);
             if (!candidate.isClosed() && !LaneEndPoint.isSpent(candidate)) {
@@ -95,7 +90,7 @@ final class LaneConnections {
     }
 
     /** Takes back a connection whose response was just read. */
-    void release(Endpoint endpoint, Connection connection) {
+    void release(Endpoint endpoint, LaneConnection connection) {
         settle();
         if (connection.isClosed()) {
             closed(endpoint);
@@ -112,20 +107,20 @@ final class LaneConnections {
     /** Files the connection released last among the idle ones, where no request took it at once. */
     void settle() {
         Endpoint endpoint = freshEndpoint;
-        Connection connection = takeFresh();
+        LaneConnection connection = takeFresh();
         if (endpoint != null && connection != null) {
             idle(endpoint, connection);
         }
     }
 
-    private void idle(Endpoint endpoint, Connection connection) {
+    private void idle(Endpoint endpoint, LaneConnection connection) {
         endpoint.idle(connection);
         longestIdleFirst.put(connection, endpoint);
         serveQueues();
     }
 
-    void forget(Call call) {
-        call.endpoint.waiting.remove(call);
+    void forget(LaneCall call) {
+        call.endpoint().waiting.remove(call);
     }
 
     /**
@@ -169,7 +164,7 @@ final class LaneConnections {
 
     private void makeRoom() {
         if (open == mostOpen) {
-            Connection longestIdle = longestIdleFirst.keySet().iterator().next();
+            LaneConnection longestIdle = longestIdleFirst.keySet().iterator().next();
             Endpoint endpoint = longestIdleFirst.remove(longestIdle);
             endpoint.forget(longestIdle);
             longestIdle.close();
@@ -181,21 +176,22 @@ final class LaneConnections {
         open++;
         endpoint.connecting();
         Attempt attempt = attempts.start(endpoint, clock.nanos());
-        endpoint.destination.newConnection(
+        endpoint.opener.open(
                 Promise.from(
                         made -> lane.execute(() -> made(attempt, made)),
                         failure -> lane.execute(() -> failed(attempt, FailureKinds.of(failure)))));
     }
 
-    private void made(Attempt attempt, Connection connection) {
+    private void made(Attempt attempt, LaneConnection connection) {
         if (attempt.endpoint.origin.secure()) {
-            handshakes.start(connection, failure -> shaken(attempt, connection, failure));
+            handshakes.start(
+                    connection.endPoint(), failure -> shaken(attempt, connection, failure));
         } else {
             ready(attempt, connection);
         }
     }
 
-    private void shaken(Attempt attempt, Connection connection, @Nullable Throwable failure) {
+    private void shaken(Attempt attempt, LaneConnection connection, @Nullable Throwable failure) {
         if (failure == null) {
             ready(attempt, connection);
         } else {
@@ -205,12 +201,12 @@ final class LaneConnections {
         }
     }
 
-    private void ready(Attempt attempt, Connection connection) {
+    private void ready(Attempt attempt, LaneConnection connection) {
         Endpoint endpoint = attempt.endpoint;
         attempts.ended(attempt);
         opened++;
         endpoint.connected();
-        Call first = endpoint.waiting.poll();
+        LaneCall first = endpoint.waiting.poll();
         if (first == null) {
             idle(endpoint, connection);
             return;

@@ -1,5 +1,6 @@
 package dev.millrace.transport.jetty;
 
+import dev.millrace.plan.LoadPlan;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -8,19 +9,22 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /** A connector with one selector, which it shows to the lane's executor. */
 final class LaneConnector extends ClientConnector {
 
     private final LaneExecutor lane;
 
-    LaneConnector(LaneExecutor lane, Duration connectTimeout) {
+    LaneConnector(LaneExecutor lane, LoadPlan plan) {
         this.lane = lane;
         setSelectors(1);
         setExecutor(lane);
-        setConnectTimeout(connectTimeout);
+        setScheduler(new ScheduledExecutorScheduler("millrace-connect-timeouts", true));
+        setConnectTimeout(plan.limits().longestConnect());
         // Time-outs are the lane's own; Jetty's would fire on another thread.
         setIdleTimeout(Duration.ZERO);
+        setSslContextFactory(TlsContexts.of(plan.connections().tls()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -52,13 +51,9 @@ final class LaneEndPoint extends SocketChannelEndPoint {
      * Looks whether the peer of an idle connection has closed it, or said what nobody asked for,
      * though the selector has not come to it yet. Not over TLS, where tickets may come at any time.
      */
-    static boolean isSpent(Connection connection) {
-        return of(connection) instanceof LaneEndPoint own && own.read(ByteBuffer.allocate(1)) != 0;
-    }
-
-    /** Returns the end point of a connection, which over TLS is not the network's. */
-    static EndPoint of(Connection connection) {
-        return ((org.eclipse.jetty.io.Connection) connection).getEndPoint();
+    static boolean isSpent(LaneConnection connection) {
+        return connection.endPoint() instanceof LaneEndPoint own
+                && own.read(ByteBuffer.allocate(1)) != 0;
     }
 
     /** Returns why reading from the network failed, or null where it did not. */

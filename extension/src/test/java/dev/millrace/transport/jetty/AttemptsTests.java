@@ -9,28 +9,26 @@ import dev.millrace.http.TransportFailure;
 import dev.millrace.transport.jetty.Attempts.Attempt;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.eclipse.jetty.util.Promise;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTests {
 
     private static final long LONG = 1_000_000_000;
 
-    private final HttpClient client = new HttpClient();
-    private final Endpoints endpoints = new Endpoints(client, NanoClock.SYSTEM);
+    private final Endpoints endpoints = new Endpoints(Unused::new, NanoClock.SYSTEM);
     private final Attempts attempts = new Attempts();
 
-    @BeforeEach
-    void start() {
-        LifeCycle.start(client);
-    }
+    /** No connection is opened here. */
+    private record Unused(Origin origin) implements Opener {
 
-    @AfterEach
-    void stop() {
-        LifeCycle.stop(client);
+        @Override
+        public void open(Promise<LaneConnection> promise) {
+            throw new AssertionError("asked for a connection to " + origin);
+        }
+
+        @Override
+        public void forget() {}
     }
 
     private Endpoint host(int number) {
