@@ -6,7 +6,6 @@ import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.transport.Exchange;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response.BeginListener;
 import org.eclipse.jetty.client.Response.CompleteListener;
@@ -23,19 +22,12 @@ import org.jspecify.annotations.Nullable;
 class Call extends LaneCall
         implements CompleteListener, BeginListener, ContentListener, FailureListener {
 
-    /**
-     * Of an error's body so much is kept even where no expectation reads it: the report shows it.
-     */
-    private static final int ERROR_BODY_LIMIT = 1 << 10;
-
     private final HttpClientTransport transport;
     final Request request;
     private final Endpoint endpoint;
     final int bodyLimit;
+    private final BodyCollector body = new BodyCollector();
     private @Nullable LaneConnection connection;
-    private byte[] kept = {};
-    private int keptLength;
-    private long size;
     private @Nullable TransportFailure failure;
     private boolean done;
 
@@ -71,26 +63,18 @@ class Call extends LaneCall
     @Override
     public void onBegin(org.eclipse.jetty.client.Response response) {
         if (!done) {
-            exchange.firstByte();
+            body.start(response.getStatus(), bodyLimit);
+            firstByte();
         }
+    }
+
+    void firstByte() {
+        exchange.firstByte();
     }
 
     @Override
     public void onContent(org.eclipse.jetty.client.Response response, ByteBuffer content) {
-        int length = content.remaining();
-        size += length;
-        int limit = response.getStatus() < 400 ? bodyLimit : Math.max(bodyLimit, ERROR_BODY_LIMIT);
-        int room = Math.min(length, limit - keptLength);
-        if (room > 0) {
-            if (kept.length < keptLength + room) {
-                kept =
-                        Arrays.copyOf(
-                                kept,
-                                Math.min(limit, Math.max(keptLength + room, 2 * kept.length)));
-            }
-            content.get(kept, keptLength, room);
-            keptLength += room;
-        }
+        body.add(content);
     }
 
     /** Called while the connection still shows what happened to it. */
@@ -103,13 +87,8 @@ class Call extends LaneCall
     public void onComplete(Result result) {
         if (!done) {
             // A server may answer before it has read the whole request, and close: a response too.
-            complete(failure == null ? response(result.getResponse(), body()) : failure);
+            complete(failure == null ? response(result.getResponse(), body.body()) : failure);
         }
-    }
-
-    private Body body() {
-        byte[] bytes = kept.length == keptLength ? kept : Arrays.copyOf(kept, keptLength);
-        return keptLength == 0 ? Body.discarded(size) : Body.kept(bytes, size);
     }
 
     static Response response(org.eclipse.jetty.client.Response response, Body body) {
@@ -134,8 +113,9 @@ class Call extends LaneCall
         }
     }
 
-    boolean isDone() {
-        return done;
+    @Override
+    boolean isUnderWay() {
+        return !done;
     }
 
     @Override

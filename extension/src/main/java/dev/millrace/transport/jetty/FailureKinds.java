@@ -23,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureKinds {
 
+    static final TransportFailure CUT_OFF =
+            new TransportFailure(
+                    FailureKind.CLOSED_EARLY, "the response ended before it was complete");
+    static final TransportFailure MALFORMED =
+            new TransportFailure(
+                    FailureKind.MALFORMED_RESPONSE, "the response breaks the rules of HTTP");
+
     private FailureKinds() {}
 
     static TransportFailure of(Throwable thrown) {
@@ -46,12 +53,7 @@ final class FailureKinds {
             return of(readFailure);
         }
         if (endPoint.isOpen() && isOfParser(thrown)) {
-            return endPoint.isInputShutdown()
-                    ? new TransportFailure(
-                            FailureKind.CLOSED_EARLY, "the response ended before it was complete")
-                    : new TransportFailure(
-                            FailureKind.MALFORMED_RESPONSE,
-                            "the response breaks the rules of HTTP");
+            return endPoint.isInputShutdown() ? CUT_OFF : MALFORMED;
         }
         return of(thrown);
     }

@@ -54,15 +54,15 @@ final class HopCall extends Call implements HeadersListener {
     }
 
     @Override
-    public void onBegin(Response response) {
+    void firstByte() {
         if (hop.isFirst()) {
-            super.onBegin(response);
+            super.firstByte();
         }
     }
 
     @Override
     public void onHeaders(Response response) {
-        if (isDone()) {
+        if (!isUnderWay()) {
             return;
         }
         hops.takeCookies(hop, exchange, response.getHeaders());
@@ -110,7 +110,7 @@ final class HopCall extends Call implements HeadersListener {
     public void onComplete(Result result) {
         if (head == null) {
             super.onComplete(result);
-        } else if (!isDone()) {
+        } else if (isUnderWay()) {
             end(head);
         }
     }
@@ -132,7 +132,7 @@ final class HopCall extends Call implements HeadersListener {
     /** Waits no longer for the rest of the body; Jetty may complete this call while it closes. */
     void endNow() {
         closeConnection();
-        if (head != null && !isDone()) {
+        if (head != null && isUnderWay()) {
             end(head);
         }
     }

@@ -59,6 +59,11 @@ final class HttpClientTransport extends LaneTransport {
                 this, exchange, writer.write(request, uri, route), route.endpoint(), bodyLimit);
     }
 
+    void send(Call call) {
+        call.exchange.handle(call);
+        super.send(call);
+    }
+
     @Override
     public void tick() {
         super.tick();
@@ -69,7 +74,7 @@ final class HttpClientTransport extends LaneTransport {
 
     @Override
     public void close() {
-        LaneClient.stop(client);
+        LifeCycles.stop(client);
         resolver.close();
     }
 }

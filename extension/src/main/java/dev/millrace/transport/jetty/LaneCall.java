@@ -21,6 +21,9 @@ abstract class LaneCall {
     /** Sends the request, over a connection that its transport has opened. */
     abstract void sendOn(LaneConnection connection);
 
+    /** Tells whether it was not completed yet. */
+    abstract boolean isUnderWay();
+
     /** Tells whether it still waits for a connection. */
     abstract boolean isUnsent();
 

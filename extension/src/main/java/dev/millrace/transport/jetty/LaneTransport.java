@@ -13,6 +13,10 @@ import dev.millrace.transport.Transport;
 /** What the ways over Jetty have in common: a lane's thread, its connections, and where to go. */
 abstract class LaneTransport implements Transport {
 
+    static final int MOST_HEADER_BYTES = 64 << 10;
+
+    static final String USER_AGENT = "Millrace";
+
     final LoadPlan plan;
     final LaneExecutor lane;
     final NameResolver resolver;
@@ -42,7 +46,6 @@ abstract class LaneTransport implements Transport {
     }
 
     void send(LaneCall call) {
-        call.exchange.handle(call);
         connections.send(call);
     }
 
@@ -60,7 +63,7 @@ abstract class LaneTransport implements Transport {
 
     @Override
     public void abort(Exchange exchange, FailureKind kind, String detail) {
-        if (exchange.handle() instanceof LaneCall call) {
+        if (exchange.handle() instanceof LaneCall call && call.isUnderWay()) {
             connections.forget(call);
             call.abort(
                     call.isUnsent()

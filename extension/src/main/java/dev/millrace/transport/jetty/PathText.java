@@ -17,6 +17,22 @@ final class PathText {
     private PathText() {}
 
     /**
+     * Tells whether what follows the authority can be sent just as it stands.
+     *
+     * @param uri an absolute URI
+     * @param start where its authority ends
+     */
+    static boolean isPlain(String uri, int start) {
+        for (int i = start; i < uri.length(); i++) {
+            char character = uri.charAt(i);
+            if (character >= PLAIN.length || !PLAIN[character]) {
+                return false;
+            }
+        }
+        return start < uri.length() && uri.charAt(start) == '/';
+    }
+
+    /**
      * Returns the path and query of a URI, starting with a slash. What is beyond ASCII is encoded,
      * a fragment is left out, all else stays as it is.
      *
@@ -28,13 +44,7 @@ final class PathText {
     static String of(String uri, int start) {
         int end = uri.indexOf('#', start);
         String path = end < 0 ? uri.substring(start) : uri.substring(start, end);
-        for (int i = 0; i < path.length(); i++) {
-            char character = path.charAt(i);
-            if (character >= PLAIN.length || !PLAIN[character]) {
-                return rooted(checked(uri, path));
-            }
-        }
-        return rooted(path);
+        return isPlain(path, 0) ? path : rooted(checked(uri, path));
     }
 
     private static String checked(String uri, String path) {

@@ -1,0 +1,194 @@
+package dev.millrace.transport.jetty;
+
+import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
+import dev.millrace.transport.jetty.ResponseReader.Progress;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that speaks HTTP/1.1 by itself: one request, then its response, then the next.
+ *
+ * <p>Holds no buffer and no parser while it waits. Touched by the lane's thread only.
+ */
+final class DirectConnection extends AbstractConnection implements LaneConnection {
+
+    private final DirectTransport transport;
+    private @Nullable DirectCall call;
+    private @Nullable ResponseReader reader;
+    private @Nullable Upload upload;
+    private @Nullable Throwable writeFailure;
+
+    DirectConnection(EndPoint endPoint, DirectTransport transport) {
+        super(endPoint, transport.lane);
+        this.transport = transport;
+    }
+
+    @Override
+    public EndPoint endPoint() {
+        return getEndPoint();
+    }
+
+    @Override
+    public void onOpen() {
+        super.onOpen();
+        if (getEndPoint() instanceof LaneEndPoint plain) {
+            plain.readBy(this::read);
+        } else {
+            fillInterested();
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return !getEndPoint().isOpen();
+    }
+
+    @Override
+    public void close() {
+        call = null;
+        reader = null;
+        getEndPoint().close();
+    }
+
+    void send(DirectCall next) {
+        call = next;
+        ByteBuffer encoded = transport.encode(next);
+        next.exchange.sending();
+        try {
+            boolean written = getEndPoint().flush(encoded);
+            if (!written || next.largeBody() != null) {
+                upload = new Upload(this, next, encoded);
+                upload.iterate();
+            }
+        } catch (IOException e) {
+            writingFailed(e);
+        }
+    }
+
+    void uploaded() {
+        upload = null;
+    }
+
+    /**
+     * The server may have answered all the same, before it had read the whole request: what there
+     * is to read tells how the request ended.
+     */
+    void writingFailed(Throwable failure) {
+        writeFailure = failure;
+        if (isClosed()) {
+            fail(FailureKinds.of(failure));
+        }
+    }
+
+    void fail(TransportFailure failure) {
+        DirectCall failing = call;
+        close();
+        if (failing != null) {
+            failing.complete(failure);
+        }
+    }
+
+    /** Over TLS only: a plain end point tells of each byte by itself. */
+    @Override
+    public void onFillable() {
+        read();
+        if (!isClosed()) {
+            fillInterested();
+        }
+    }
+
+    @Override
+    public void onFillInterestedFailed(Throwable cause) {
+        fail(FailureKinds.of(cause, this));
+    }
+
+    @Override
+    public void onClose(@Nullable Throwable cause) {
+        super.onClose(cause);
+        if (call != null) {
+            fail(cause == null ? FailureKinds.CUT_OFF : FailureKinds.of(cause, this));
+        }
+    }
+
+    private void read() {
+        ByteBuffer in = transport.input();
+        try {
+            int filled;
+            do {
+                BufferUtil.clear(in);
+                filled = getEndPoint().fill(in);
+            } while (filled > 0 && take(in));
+            if (filled < 0) {
+                ended();
+            }
+        } catch (IOException e) {
+            fail(FailureKinds.of(e, this));
+        }
+    }
+
+    /** Takes what was read; tells whether to read on at once. */
+    private boolean take(ByteBuffer in) {
+        DirectCall waiting = call;
+        if (waiting == null) {
+            // Nobody asked: whatever it is, it must not be taken for the next response.
+            close();
+            return false;
+        }
+        boolean full = in.remaining() == in.capacity();
+        if (reader == null) {
+            reader = transport.readerFor(waiting);
+        }
+        Progress progress = reader.read(in);
+        if (progress == Progress.PARTIAL) {
+            if (upload != null && reader.continued()) {
+                upload.proceed();
+            }
+            return full || !(getEndPoint() instanceof LaneEndPoint);
+        }
+        end(progress, in.hasRemaining(), FailureKinds.MALFORMED);
+        return false;
+    }
+
+    private void ended() {
+        Progress progress = reader == null ? Progress.BROKEN : reader.end();
+        end(progress, true, cutOff());
+    }
+
+    private TransportFailure cutOff() {
+        IOException readFailure = LaneEndPoint.readFailureOf(getEndPoint());
+        if (readFailure != null) {
+            return FailureKinds.of(readFailure);
+        }
+        return writeFailure == null ? FailureKinds.CUT_OFF : FailureKinds.of(writeFailure);
+    }
+
+    private void end(Progress progress, boolean spent, TransportFailure failure) {
+        DirectCall ending = call;
+        ResponseReader used = reader;
+        if (progress != Progress.COMPLETE || ending == null || used == null) {
+            fail(failure);
+            return;
+        }
+        Response response = used.response();
+        boolean kept = !spent && isReusableAfter(ending, used);
+        call = null;
+        reader = null;
+        if (!kept) {
+            close();
+        }
+        ending.complete(response);
+        transport.giveBack(used);
+    }
+
+    private boolean isReusableAfter(DirectCall ending, ResponseReader used) {
+        return upload == null
+                && writeFailure == null
+                && used.keepsConnection()
+                && !RequestRules.closesConnection(ending.request());
+    }
+}

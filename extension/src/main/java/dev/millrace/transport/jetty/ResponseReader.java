@@ -1,0 +1,180 @@
+package dev.millrace.transport.jetty;
+
+import dev.millrace.http.Response;
+import dev.millrace.transport.Exchange;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.util.BufferUtil;
+
+/**
+ * Reads one response at a time, by Jetty's parser. A connection holds a reader only while there is
+ * part of a response, so that a lane needs few, whatever the number of its connections.
+ */
+final class ResponseReader implements HttpParser.ResponseHandler {
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    /** What has come of a response. */
+    enum Progress {
+        PARTIAL,
+        COMPLETE,
+        BROKEN
+    }
+
+    private final HttpParser parser =
+            new HttpParser(this, LaneTransport.MOST_HEADER_BYTES, HttpCompliance.RFC7230);
+    private final HttpFields.Mutable fields = HttpFields.build();
+    private final JettyHeaders headers = new JettyHeaders(fields);
+    private final BodyCollector body = new BodyCollector();
+    private Exchange exchange;
+    private int bodyLimit;
+    private boolean headerOnly;
+    private int status;
+    private String reason = "";
+    private HttpVersion version = HttpVersion.HTTP_1_1;
+    private boolean continued;
+    private boolean broken;
+
+    ResponseReader(DirectCall call) {
+        exchange = call.exchange;
+        parser.setHeaderCacheCaseSensitive(true);
+        start(call);
+    }
+
+    /** Gets ready for the response to a call. */
+    void start(DirectCall call) {
+        exchange = call.exchange;
+        bodyLimit = call.bodyLimit();
+        headerOnly = call.isForHeaderOnly();
+        continued = false;
+        broken = false;
+        nextMessage();
+    }
+
+    private void nextMessage() {
+        parser.reset();
+        parser.setHeadResponse(headerOnly);
+        fields.clear();
+    }
+
+    /** Takes what was read; all of it unless the response is complete. */
+    Progress read(ByteBuffer in) {
+        while (parsed(in)) {
+            if (!isInterim()) {
+                return Progress.COMPLETE;
+            }
+            continued = true;
+            nextMessage();
+        }
+        return broken ? Progress.BROKEN : Progress.PARTIAL;
+    }
+
+    /**
+     * Where assertions are enabled, as in tests, Jetty fails on one while it makes its exception.
+     */
+    private boolean parsed(ByteBuffer in) {
+        try {
+            return parser.parseNext(in);
+        } catch (AssertionError e) {
+            broken = true;
+            return false;
+        }
+    }
+
+    /** Takes note that nothing more will come. */
+    Progress end() {
+        parser.atEOF();
+        return read(BufferUtil.EMPTY_BUFFER);
+    }
+
+    private boolean isInterim() {
+        return status < 200 && status != SWITCHING_PROTOCOLS;
+    }
+
+    /** Tells whether there was an interim response, so that the body is waited for. */
+    boolean continued() {
+        return continued;
+    }
+
+    /** Returns the response; its header fields are good until the next one is read. */
+    Response response() {
+        return new Response(status, reason, headers, body.body());
+    }
+
+    /** Tells whether the server keeps the connection open after the response. */
+    boolean keepsConnection() {
+        if (parser.isClosed() || status == SWITCHING_PROTOCOLS) {
+            return false;
+        }
+        return version == HttpVersion.HTTP_1_1
+                ? !saysOfConnection(HttpHeaderValue.CLOSE)
+                : saysOfConnection(HttpHeaderValue.KEEP_ALIVE);
+    }
+
+    private boolean saysOfConnection(HttpHeaderValue value) {
+        return fields.contains(HttpHeader.CONNECTION, value.asString());
+    }
+
+    /** Tells whether it can read another response: not once the parser saw an end or a defect. */
+    boolean isReusable() {
+        return !parser.isClosed() && !parser.isClose() && !parser.isAtEOF();
+    }
+
+    @Override
+    public void startResponse(HttpVersion theVersion, int theStatus, String theReason) {
+        version = theVersion;
+        status = theStatus;
+        reason = theReason == null ? "" : theReason;
+        if (!isInterim()) {
+            exchange.firstByte();
+            body.start(theStatus, bodyLimit);
+        }
+    }
+
+    @Override
+    public void parsedHeader(HttpField field) {
+        fields.add(field);
+    }
+
+    @Override
+    public boolean headerComplete() {
+        return false;
+    }
+
+    @Override
+    public boolean content(ByteBuffer content) {
+        body.add(content);
+        return false;
+    }
+
+    @Override
+    public boolean contentComplete() {
+        return false;
+    }
+
+    /** Trailers are read past: expectations are about the header. */
+    @Override
+    public void parsedTrailer(HttpField trailer) {}
+
+    @Override
+    public boolean messageComplete() {
+        return true;
+    }
+
+    @Override
+    public void earlyEOF() {
+        broken = true;
+    }
+
+    @Override
+    public void badMessage(HttpException failure) {
+        broken = true;
+    }
+}
