@@ -34,10 +34,6 @@ public abstract class AbortContract extends TransportContract {
     private static final TransportFailure TIMED_OUT =
             new TransportFailure(RESPONSE_TIMEOUT, "no response within 30 s");
 
-    protected AbortContract(TransportFactory factory) {
-        super(factory);
-    }
-
     private static void abort(ProbeLane lane, RecordingExchange exchange) {
         lane.abort(exchange, TIMED_OUT.kind(), TIMED_OUT.detail());
     }

@@ -20,10 +20,6 @@ import org.junit.jupiter.api.Test;
 /** How connections are made, kept, replaced and bounded. */
 public abstract class ConnectionContract extends TransportContract {
 
-    protected ConnectionContract(TransportFactory factory) {
-        super(factory);
-    }
-
     @Test
     void uses_one_connection_for_one_request_after_the_other() {
         RawServer server = serve(Behaviours.ok("ok"));

@@ -19,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Which cookies come back, and from whom. */
 public abstract class CookieContract extends TransportContract {
 
-    protected CookieContract(TransportFactory factory) {
-        super(factory);
-    }
-
     /**
      * Sets what the target of {@code /set?...} says, and tells the Cookie field of each request.
      */

@@ -30,10 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a failure is called. */
 public abstract class FailureContract extends TransportContract {
 
-    protected FailureContract(TransportFactory factory) {
-        super(factory);
-    }
-
     static Stream<Arguments> misbehaviours() {
         return Stream.of(
                 Arguments.of(

@@ -23,10 +23,6 @@ public abstract class ManyHostsContract extends TransportContract {
 
     private static final int HOSTS = 5_000;
 
-    protected ManyHostsContract(TransportFactory factory) {
-        super(factory);
-    }
-
     @Test
     void keeps_what_it_knows_of_hosts_within_bounds() {
         RawServer server = closing(RawServer.start("0.0.0.0", Behaviours.ok("ok")));

@@ -36,10 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which redirects are followed, and how. */
 public abstract class RedirectContract extends TransportContract {
 
-    protected RedirectContract(TransportFactory factory) {
-        super(factory);
-    }
-
     private static Plans following() {
         return Plans.aPlan().redirects(Redirects.follow());
     }

@@ -36,10 +36,6 @@ public abstract class RequestContract extends TransportContract {
 
     private final RawServer server = serve(Behaviours.echo());
 
-    protected RequestContract(TransportFactory factory) {
-        super(factory);
-    }
-
     private ReceivedRequest receivedFrom(ProbeLane lane, Request request) {
         assertThat(lane.respond(request).status()).isEqualTo(200);
         return server.received().get(server.requests() - 1);

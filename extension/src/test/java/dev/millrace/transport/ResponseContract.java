@@ -24,10 +24,6 @@ public abstract class ResponseContract extends TransportContract {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-    protected ResponseContract(TransportFactory factory) {
-        super(factory);
-    }
-
     private Response responseOf(Script script) {
         return open().respond(get(serve(script).uri("/")));
     }

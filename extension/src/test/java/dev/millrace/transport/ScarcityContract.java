@@ -17,10 +17,6 @@ public abstract class ScarcityContract extends TransportContract {
     private static final String IN_A_NETWORK_OF_ITS_OWN =
             "unshare --map-root-user --net bash -c '%s'";
 
-    protected ScarcityContract(TransportFactory factory) {
-        super(factory);
-    }
-
     @Test
     void names_running_out_of_descriptors() throws Exception {
         assumeRuns("ulimit -n 100");

@@ -22,10 +22,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of responses whose bodies nobody reads. */
 public abstract class SkippedBodyContract extends TransportContract {
 
-    protected SkippedBodyContract(TransportFactory factory) {
-        super(factory);
-    }
-
     private ProbeLane openSkipping() {
         return open(Plans.aPlan().skipBodies());
     }

@@ -33,10 +33,6 @@ public abstract class TlsContract extends TransportContract {
 
     private Certificates certificates;
 
-    protected TlsContract(TransportFactory factory) {
-        super(factory);
-    }
-
     @BeforeAll
     void make_certificates(@TempDir Path directory) throws Exception {
         certificates = Certificates.generate(directory);

@@ -19,18 +19,9 @@ import org.junit.jupiter.api.AfterEach;
  * <p>For each test: an exchange is completed once, hears nothing after that, and all it hears is
  * told by the lane's thread; {@link ProbeLane#close()} sees to it.
  */
-public abstract class TransportContract {
+public abstract class TransportContract implements TransportUnderTest {
 
-    private final TransportFactory factory;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-
-    protected TransportContract(TransportFactory factory) {
-        this.factory = factory;
-    }
-
-    TransportFactory factory() {
-        return factory;
-    }
 
     ProbeLane open() {
         return open(Plans.aPlan());
@@ -41,7 +32,7 @@ public abstract class TransportContract {
     }
 
     ProbeLane open(Plans plan, NanoClock clock) {
-        return closing(new ProbeLane(factory, plan.build(), clock));
+        return closing(new ProbeLane(factory(), plan.build(), clock));
     }
 
     RawServer serve(Script script) {

@@ -11,85 +11,50 @@ import dev.millrace.transport.ResponseContract;
 import dev.millrace.transport.ScarcityContract;
 import dev.millrace.transport.SkippedBodyContract;
 import dev.millrace.transport.TlsContract;
+import dev.millrace.transport.TransportFactory;
+import dev.millrace.transport.TransportUnderTest;
 import org.junit.jupiter.api.Nested;
 
-/** The transport over Jetty's HttpClient does what any transport must. */
+/** The transport over Jetty's HttpClient does what any transport must, and more. */
 class HttpClientTransportTests {
 
-    @Nested
-    class Requests extends RequestContract {
-        Requests() {
-            super(new HttpClientTransports());
+    interface OverHttpClient extends TransportUnderTest {
+        @Override
+        default TransportFactory factory() {
+            return new HttpClientTransports();
         }
     }
 
     @Nested
-    class Responses extends ResponseContract {
-        Responses() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Requests extends RequestContract implements OverHttpClient {}
 
     @Nested
-    class Connections extends ConnectionContract {
-        Connections() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Responses extends ResponseContract implements OverHttpClient {}
 
     @Nested
-    class Failures extends FailureContract {
-        Failures() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Connections extends ConnectionContract implements OverHttpClient {}
 
     @Nested
-    class Aborts extends AbortContract {
-        Aborts() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Failures extends FailureContract implements OverHttpClient {}
 
     @Nested
-    class Tls extends TlsContract {
-        Tls() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Aborts extends AbortContract implements OverHttpClient {}
 
     @Nested
-    class Redirects extends RedirectContract {
-        Redirects() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Tls extends TlsContract implements OverHttpClient {}
 
     @Nested
-    class SkippedBodies extends SkippedBodyContract {
-        SkippedBodies() {
-            super(new HttpClientTransports());
-        }
-    }
+    class ManyHosts extends ManyHostsContract implements OverHttpClient {}
 
     @Nested
-    class Cookies extends CookieContract {
-        Cookies() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Scarcity extends ScarcityContract implements OverHttpClient {}
 
     @Nested
-    class ManyHosts extends ManyHostsContract {
-        ManyHosts() {
-            super(new HttpClientTransports());
-        }
-    }
+    class Redirects extends RedirectContract implements OverHttpClient {}
 
     @Nested
-    class Scarcity extends ScarcityContract {
-        Scarcity() {
-            super(new HttpClientTransports());
-        }
-    }
+    class SkippedBodies extends SkippedBodyContract implements OverHttpClient {}
+
+    @Nested
+    class Cookies extends CookieContract implements OverHttpClient {}
 }
