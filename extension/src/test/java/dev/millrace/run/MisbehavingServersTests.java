@@ -19,11 +19,9 @@ import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
 import dev.millrace.transport.jetty.HttpClientTransports;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,8 +116,8 @@ class MisbehavingServersTests {
     }
 
     @Test
-    void counts_certificates_that_are_not_trusted(@TempDir Path directory) throws Exception {
-        try (JettyServer bad = JettyServer.https(Certificates.generate(directory))) {
+    void counts_certificates_that_are_not_trusted() {
+        try (JettyServer bad = JettyServer.https(Certificates.shared())) {
             assertHalfFailedAs(FailureKind.TLS, run(Plans.aPlan(), bad.uri("/")));
         }
     }

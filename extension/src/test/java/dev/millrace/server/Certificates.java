@@ -11,6 +11,10 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Self-signed certificates made for one test: the server's for {@code localhost}, {@code 127.0.0.1}
@@ -30,7 +34,7 @@ public record Certificates(Path server, Path serverTrust, Path client, Path clie
     private static final long PATIENCE_SECONDS = 60;
 
     /** Makes new key pairs, and the stores that trust them, in a directory. */
-    public static Certificates generate(Path directory) throws Exception {
+    private static Certificates generate(Path directory) throws Exception {
         Path server = keyPair(directory.resolve("server.p12"), "CN=localhost", SERVER_NAMES);
         Path client = keyPair(directory.resolve("client.p12"), "CN=client", "EKU=clientAuth");
         return new Certificates(
@@ -38,6 +42,46 @@ public record Certificates(Path server, Path serverTrust, Path client, Path clie
                 trust(server, directory.resolve("server-trust.p12")),
                 client,
                 trust(client, directory.resolve("client-trust.p12")));
+    }
+
+    /** Returns those that all tests of this JVM may share, which are gone with it. */
+    public static Certificates shared() {
+        return Shared.CERTIFICATES;
+    }
+
+    private static final class Shared {
+
+        static final Certificates CERTIFICATES = generateForThisJvm();
+
+        private static Certificates generateForThisJvm() {
+            try {
+                Path directory = Files.createTempDirectory("millrace-certificates");
+                Certificates made = generate(directory);
+                directory.toFile().deleteOnExit();
+                try (Stream<Path> files = Files.list(directory)) {
+                    files.forEach(file -> file.toFile().deleteOnExit());
+                }
+                return made;
+            } catch (Exception e) {
+                throw new AssertionError("there are no certificates for the tests", e);
+            }
+        }
+    }
+
+    /** Returns the sockets of a server that shows its certificate. */
+    SSLSocketFactory serverSockets() {
+        try (InputStream in = Files.newInputStream(server)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD.toCharArray());
+            KeyManagerFactory keys =
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context.getSocketFactory();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError("the server's certificate cannot be used", e);
+        }
     }
 
     /** Returns TLS that trusts the server, and presents no certificate. */

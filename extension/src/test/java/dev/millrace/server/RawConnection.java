@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** A client's connection in the hands of a {@link Script}. */
 public final class RawConnection implements AutoCloseable {
 
+    private final Socket network;
+
+    /** The same as the network's, or TLS above it. */
     private final Socket socket;
+
     private final RequestReader reader;
     private final Consumer<ReceivedRequest> onRequest;
     private final CountDownLatch serverClosed;
 
-    RawConnection(Socket socket, Consumer<ReceivedRequest> onRequest, CountDownLatch serverClosed)
+    RawConnection(
+            Socket network,
+            Socket socket,
+            Consumer<ReceivedRequest> onRequest,
+            CountDownLatch serverClosed)
             throws IOException {
+        this.network = network;
         this.socket = socket;
         this.serverClosed = serverClosed;
         this.reader = new RequestReader(socket.getInputStream());
@@ -35,6 +44,11 @@ public final class RawConnection implements AutoCloseable {
     public @Nullable ReceivedRequest readHead() throws IOException {
         ReceivedRequest head = reader.head();
         return head == null ? null : received(head);
+    }
+
+    /** Reads the body that a head announced; it counts as no request of its own. */
+    public ReceivedRequest readBody(ReceivedRequest head) throws IOException {
+        return reader.body(head);
     }
 
     private ReceivedRequest received(ReceivedRequest request) {
@@ -62,10 +76,21 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Ends what this side sends, and reads on until the client closes. */
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+        awaitClose();
+    }
+
     /** Closes with a reset instead of an orderly end. */
     public void reset() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        network.setSoLinger(true, 0);
+        network.close();
+    }
+
+    /** Closes without the word that TLS wants at the end. */
+    public void cutOff() throws IOException {
+        network.close();
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that says, byte for byte, what its script says: for what no proper server would do.
@@ -25,6 +28,7 @@ public final class RawServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Script script;
+    private final @Nullable SSLSocketFactory tls;
     private final AtomicInteger connections = new AtomicInteger();
     private final Gauge requests = new Gauge("requests");
     private final Queue<ReceivedRequest> received = new ConcurrentLinkedQueue<>();
@@ -32,9 +36,11 @@ public final class RawServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Gauge openConnections = new Gauge("open connections");
 
-    private RawServer(InetAddress address, int port, Script script) throws IOException {
+    private RawServer(InetAddress address, int port, Script script, @Nullable SSLSocketFactory tls)
+            throws IOException {
         this.listener = new ServerSocket(port, BACKLOG, address);
         this.script = script;
+        this.tls = tls;
     }
 
     /** Starts a server on 127.0.0.1, at any free port. */
@@ -49,8 +55,19 @@ public final class RawServer implements AutoCloseable {
 
     /** Starts a server on an address of this machine, at a port. */
     public static RawServer start(String address, int port, Script script) {
+        return start(address, port, script, null);
+    }
+
+    /** Starts a server on 127.0.0.1, at any free port, that speaks TLS. */
+    public static RawServer startTls(Certificates certificates, Script script) {
+        return start("127.0.0.1", 0, script, certificates.serverSockets());
+    }
+
+    private static RawServer start(
+            String address, int port, Script script, @Nullable SSLSocketFactory tls) {
         try {
-            RawServer server = new RawServer(InetAddress.getAllByName(address)[0], port, script);
+            RawServer server =
+                    new RawServer(InetAddress.getAllByName(address)[0], port, script, tls);
             daemon(server::accept).start();
             return server;
         } catch (IOException e) {
@@ -79,7 +96,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private void play(Socket socket) {
-        try (RawConnection client = new RawConnection(socket, this::note, closed)) {
+        try (RawConnection client = open(socket)) {
             script.play(client);
         } catch (IOException gone) {
             closeQuietly(socket);
@@ -87,6 +104,17 @@ public final class RawServer implements AutoCloseable {
             open.remove(socket);
             openConnections.decrement();
         }
+    }
+
+    private RawConnection open(Socket socket) throws IOException {
+        return new RawConnection(
+                socket, tls == null ? socket : secured(tls, socket), this::note, closed);
+    }
+
+    private static Socket secured(SSLSocketFactory tls, Socket socket) throws IOException {
+        SSLSocket secured = (SSLSocket) tls.createSocket(socket, null, socket.getPort(), true);
+        secured.setUseClientMode(false);
+        return secured;
     }
 
     private void note(ReceivedRequest request) {
@@ -103,7 +131,7 @@ public final class RawServer implements AutoCloseable {
 
     /** Returns a URI of this server, with the address 127.0.0.1. */
     public String uri(String pathAndQuery) {
-        return "http://127.0.0.1:" + port() + pathAndQuery;
+        return (tls == null ? "http" : "https") + "://127.0.0.1:" + port() + pathAndQuery;
     }
 
     /** Returns how many connections were accepted so far. */

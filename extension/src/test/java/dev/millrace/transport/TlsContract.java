@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
-import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
@@ -17,26 +16,15 @@ import dev.millrace.server.Certificates;
 import dev.millrace.server.JettyServer;
 import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
-import dev.millrace.server.Redirections;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How HTTPS is spoken. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TlsContract extends TransportContract {
 
-    private Certificates certificates;
-
-    @BeforeAll
-    void make_certificates(@TempDir Path directory) throws Exception {
-        certificates = Certificates.generate(directory);
-    }
+    private final Certificates certificates = Certificates.shared();
 
     private JettyServer serveHttps() {
         return closing(JettyServer.https(certificates));
@@ -64,35 +52,6 @@ public abstract class TlsContract extends TransportContract {
         assertGreeted(lane, server.uri("/2"));
 
         assertThat(lane.counts()).isEqualTo(new ConnectionCounts(1, 0, 0));
-    }
-
-    @Test
-    void follows_a_redirect_to_https() {
-        JettyServer server = serveHttps();
-        RawServer plain = serve(Redirections.always(server.uri("/there")));
-        ProbeLane lane =
-                open(
-                        Plans.aPlan()
-                                .tls(certificates.trustingTheServer())
-                                .redirects(Redirects.follow()));
-
-        assertGreeted(lane, plain.uri("/1"));
-        assertGreeted(lane, plain.uri("/2"));
-
-        assertThat(server.tally().total()).isEqualTo(2);
-        assertThat(lane.counts()).isEqualTo(new ConnectionCounts(2, 0, 0));
-    }
-
-    @Test
-    void tells_the_way_to_a_server_that_is_not_trusted() {
-        JettyServer server = serveHttps();
-        RawServer plain = serve(Redirections.always(server.uri("/there")));
-
-        TransportFailure failure =
-                open(Plans.aPlan().redirects(Redirects.follow())).fail(get(plain.uri("/")));
-
-        assertThat(failure.kind()).isEqualTo(TLS);
-        assertThat(failure.redirects()).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.millrace.transport;
 
 import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.Plans;
+import dev.millrace.server.Certificates;
 import dev.millrace.server.JettyServer;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
@@ -32,11 +33,15 @@ public abstract class TransportContract implements TransportUnderTest {
     }
 
     ProbeLane open(Plans plan, NanoClock clock) {
-        return closing(new ProbeLane(factory(), plan.build(), clock));
+        Plans trusting = secured() ? plan.tls(Certificates.shared().trustingTheServer()) : plan;
+        return closing(new ProbeLane(factory(), trusting.build(), clock));
     }
 
     RawServer serve(Script script) {
-        return closing(RawServer.start(script));
+        return closing(
+                secured()
+                        ? RawServer.startTls(Certificates.shared(), script)
+                        : RawServer.start(script));
     }
 
     JettyServer serveHttp() {

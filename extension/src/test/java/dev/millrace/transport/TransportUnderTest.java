@@ -5,4 +5,9 @@ public interface TransportUnderTest {
 
     /** Returns a factory of that transport, the same kind each time. */
     TransportFactory factory();
+
+    /** Tells whether the raw servers speak TLS. */
+    default boolean secured() {
+        return false;
+    }
 }
