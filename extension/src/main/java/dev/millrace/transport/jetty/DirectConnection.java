@@ -155,16 +155,16 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
     }
 
     private void ended() {
-        Progress progress = reader == null ? Progress.BROKEN : reader.end();
-        end(progress, true, cutOff());
-    }
-
-    private TransportFailure cutOff() {
         IOException readFailure = LaneEndPoint.readFailureOf(getEndPoint());
         if (readFailure != null) {
-            return FailureKinds.of(readFailure);
+            fail(FailureKinds.of(readFailure));
+            return;
         }
-        return writeFailure == null ? FailureKinds.CUT_OFF : FailureKinds.of(writeFailure);
+        Progress progress = reader == null ? Progress.BROKEN : reader.end();
+        end(
+                progress,
+                true,
+                writeFailure == null ? FailureKinds.CUT_OFF : FailureKinds.of(writeFailure));
     }
 
     private void end(Progress progress, boolean spent, TransportFailure failure) {

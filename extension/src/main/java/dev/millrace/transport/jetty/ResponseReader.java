@@ -29,7 +29,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
     }
 
     private final HttpParser parser =
-            new HttpParser(this, LaneTransport.MOST_HEADER_BYTES, HttpCompliance.RFC7230);
+            new HttpParser(this, LaneTransport.MOST_HEADER_BYTES, HttpCompliance.RFC9110);
     private final HttpFields.Mutable fields = HttpFields.build();
     private final JettyHeaders headers = new JettyHeaders(fields);
     private final BodyCollector body = new BodyCollector();
