@@ -12,6 +12,7 @@ import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.TransportChoice;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
@@ -61,6 +62,7 @@ final class LoadSettings {
     @Nullable WatchedProcess watch;
     boolean skipBodies;
     boolean cookies;
+    TransportChoice transport = TransportChoice.AUTO;
     @Nullable Redirects redirects;
     List<Expectation> expectations = new ArrayList<>();
     List<Objective> objectives = new ArrayList<>();
@@ -108,6 +110,7 @@ final class LoadSettings {
         copy.skipBodies = skipBodies;
         copy.redirects = redirects;
         copy.cookies = cookies;
+        copy.transport = transport;
         copy.expectations.addAll(expectations);
         copy.objectives.addAll(objectives);
         copy.onInconclusive = onInconclusive;
@@ -150,7 +153,8 @@ final class LoadSettings {
                 bodyLimit,
                 bodiesSkipped,
                 Objects.requireNonNullElse(redirects, unset),
-                cookies);
+                cookies,
+                transport);
     }
 
     private @Nullable RequestIds requestIds() {

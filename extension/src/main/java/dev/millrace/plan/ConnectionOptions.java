@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipBodies whether bodies are left unread, so that no expectation may read them
  * @param redirects whether redirects are followed, how many and where to
  * @param cookies whether each virtual user of the window keeps cookies and sends them back
+ * @param transport which transport carries all of it
  */
 public record ConnectionOptions(
         @Nullable Origin target,
@@ -36,7 +37,8 @@ public record ConnectionOptions(
         int bodyLimit,
         boolean skipBodies,
         Redirects redirects,
-        boolean cookies) {
+        boolean cookies,
+        TransportChoice transport) {
 
     /** Among the hosts that may be loaded, stands for any. */
     public static final String ANY_HOST = "*";
@@ -59,7 +61,8 @@ public record ConnectionOptions(
                     DEFAULT_BODY_LIMIT,
                     false,
                     Redirects.none(),
-                    false);
+                    false,
+                    TransportChoice.AUTO);
 
     // Copies what could change; a history of redirects has to stay small.
     public ConnectionOptions {
@@ -73,6 +76,30 @@ public record ConnectionOptions(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         addresses = Map.copyOf(addresses);
         allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /**
+     * Tells what the direct transport cannot do of this.
+     *
+     * @return the first of these things, in words and with its setting, or null for none
+     */
+    public @Nullable String beyondDirect() {
+        if (redirects.followed()) {
+            return "`redirects` are followed";
+        }
+        if (cookies) {
+            return "`cookies` are kept";
+        }
+        return skipBodies ? "bodies are left unread (`skipBodies`)" : null;
+    }
+
+    /**
+     * Tells which transport is used.
+     *
+     * @return true for the direct transport, false for the one over HttpClient
+     */
+    public boolean direct() {
+        return transport != TransportChoice.HTTP_CLIENT && beyondDirect() == null;
     }
 
     /**

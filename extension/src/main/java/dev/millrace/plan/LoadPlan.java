@@ -52,6 +52,7 @@ public record LoadPlan(
                 "be 1 where `inFlightPerHost` or `ratePerHost` is set, as lanes share nothing",
                 lanes);
         requireTimeFor(length, limits);
+        requireWayFor(connections);
         if (watch == null) {
             objectives.forEach(LoadPlan::requireNotOfTarget);
         }
@@ -79,6 +80,16 @@ public record LoadPlan(
                     "be longer than `duration` (" + duration.toMillis() + " ms)",
                     limits.deadline());
         }
+    }
+
+    private static void requireWayFor(ConnectionOptions connections) {
+        TransportChoice transport = connections.transport();
+        String beyondDirect = connections.beyondDirect();
+        Rules.require(
+                transport != TransportChoice.DIRECT || beyondDirect == null,
+                "transport",
+                "be AUTO or HTTP_CLIENT where " + beyondDirect + ", which needs HttpClient",
+                transport);
     }
 
     private static void requireBodyFor(Expectation expectation, ConnectionOptions connections) {

@@ -4,17 +4,23 @@ import static dev.millrace.check.Expectations.body;
 import static dev.millrace.check.Expectations.bodySize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.millrace.http.Redirects;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LoadPlanTests {
 
@@ -84,6 +90,47 @@ class LoadPlanTests {
                                 .connections()
                                 .skipBodies())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "DIRECT"})
+    void a_plain_run_goes_the_direct_way(TransportChoice transport) {
+        assertThat(isDirect(Plans.aPlan().transport(transport))).isTrue();
+    }
+
+    @Test
+    void a_plain_run_goes_through_http_client_where_that_is_forced() {
+        assertThat(isDirect(Plans.aPlan().transport(TransportChoice.HTTP_CLIENT))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("beyondDirect")
+    void what_the_direct_transport_cannot_do_goes_through_http_client(Plans plan, String what) {
+        assertThat(isDirect(plan)).isFalse();
+        assertThat(isDirect(plan.transport(TransportChoice.HTTP_CLIENT))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("beyondDirect")
+    void what_the_direct_transport_cannot_do_is_refused_where_that_is_forced(
+            Plans plan, String what) {
+        assertRefused(
+                "transport",
+                () -> plan.transport(TransportChoice.DIRECT).build(),
+                "requires that `transport` be AUTO or HTTP_CLIENT where "
+                        + what
+                        + ", which needs HttpClient, but it was DIRECT");
+    }
+
+    private static Stream<Arguments> beyondDirect() {
+        return Stream.of(
+                arguments(Plans.aPlan().redirects(Redirects.follow()), "`redirects` are followed"),
+                arguments(Plans.aPlan().cookies(), "`cookies` are kept"),
+                arguments(Plans.aPlan().skipBodies(), "bodies are left unread (`skipBodies`)"));
+    }
+
+    private static boolean isDirect(Plans plan) {
+        return plan.build().connections().direct();
     }
 
     @Test

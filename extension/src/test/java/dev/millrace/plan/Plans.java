@@ -38,6 +38,7 @@ public final class Plans {
     private Redirects redirects = Redirects.none();
     private boolean skipBodies;
     private boolean cookies;
+    private TransportChoice transport = TransportChoice.AUTO;
 
     private Plans() {}
 
@@ -173,6 +174,11 @@ public final class Plans {
         return this;
     }
 
+    public Plans transport(TransportChoice choice) {
+        this.transport = choice;
+        return this;
+    }
+
     public LoadPlan build() {
         return new LoadPlan(
                 "Plans.a_plan",
@@ -200,6 +206,7 @@ public final class Plans {
                 bodyLimit,
                 skipBodies,
                 redirects,
-                cookies);
+                cookies,
+                transport);
     }
 }

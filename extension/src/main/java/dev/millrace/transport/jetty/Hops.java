@@ -49,7 +49,7 @@ final class Hops {
     }
 
     static boolean areNeededFor(ConnectionOptions options) {
-        return options.redirects().followed() || options.cookies() || options.skipBodies();
+        return options.beyondDirect() != null;
     }
 
     /**
