@@ -19,11 +19,11 @@ final class DryRun {
 
     private DryRun() {}
 
-    static void print(LoadPlan plan, RequestSource source) {
+    static void print(LoadPlan plan, String transport, RequestSource source) {
         List<String> lines = new ArrayList<>();
         lines.add("[millrace] " + plan.name() + " would be sent:");
         PlanSummary summary = PlanSummary.of(plan);
-        PlanText.of(summary, "nothing is sent").forEach(line -> lines.add("  " + line));
+        PlanText.of(summary, transport).forEach(line -> lines.add("  " + line));
         for (String expectation : summary.expectations()) {
             lines.add("  expectation: " + Transcript.escape(expectation));
         }

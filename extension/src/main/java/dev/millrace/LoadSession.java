@@ -11,7 +11,7 @@ import dev.millrace.result.AuditResult;
 import dev.millrace.result.LoadResult;
 import dev.millrace.run.LoadRunner;
 import dev.millrace.run.RunListener;
-import dev.millrace.transport.jetty.HttpClientTransports;
+import dev.millrace.transport.jetty.JettyTransports;
 import dev.millrace.verdict.Ruling;
 import dev.millrace.verdict.Verdict;
 import dev.millrace.verdict.VerdictMessage;
@@ -96,7 +96,8 @@ final class LoadSession {
             skipWhereNothingIsToBeSent(plan, source);
         }
         RunListener listener = new RunReport(false, files);
-        AuditResult result = locked(name, () -> checked(() -> audit.run(runner(), plan, listener)));
+        AuditResult result =
+                locked(name, () -> checked(() -> audit.run(runner(plan), plan, listener)));
         Console.print(AuditBlock.of(name, result));
         LoadResult sent = result.sent();
         if (sent != null && !sent.stopReason().planned()) {
@@ -121,7 +122,7 @@ final class LoadSession {
             throw new TestAbortedException("-Dmillrace.enabled=false: nothing was sent");
         }
         if (overrides.dryRun()) {
-            DryRun.print(plan, source);
+            DryRun.print(plan, JettyTransports.of(plan).name(), source);
             throw new TestAbortedException("-Dmillrace.dryRun=true: nothing was sent");
         }
     }
@@ -152,16 +153,16 @@ final class LoadSession {
             LoadPlan plan, RequestSource source, RunListener report, @Nullable WrittenRows rows) {
         Long only = overrides.only();
         if (only == null) {
-            return locked(plan.name(), () -> run(runner(), plan, source, report, rows));
+            return locked(plan.name(), () -> run(runner(plan), plan, source, report, rows));
         }
         Replay replay = new Replay(plan, only);
         LoadRunner shown =
-                new LoadRunner(replay.transports(new HttpClientTransports()), NanoClock.SYSTEM);
+                new LoadRunner(replay.transports(JettyTransports.of(plan)), NanoClock.SYSTEM);
         return locked(plan.name(), () -> shown.run(replay.plan(), replay.source(source), report));
     }
 
-    private static LoadRunner runner() {
-        return new LoadRunner(new HttpClientTransports(), NanoClock.SYSTEM);
+    private static LoadRunner runner(LoadPlan plan) {
+        return new LoadRunner(JettyTransports.of(plan), NanoClock.SYSTEM);
     }
 
     private LoadResult run(

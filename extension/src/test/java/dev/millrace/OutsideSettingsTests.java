@@ -121,7 +121,7 @@ class OutsideSettingsTests {
         assertThat(printed.lines())
                 .containsExactly(
                         "[millrace] OutsideSettingsTests$PagesTestCases.pages would be sent:",
-                        "  1,500 requests, concurrency 10, 1 lane, nothing is sent",
+                        "  1,500 requests, concurrency 10, 1 lane, direct transport",
                         "  time-outs: connect 10 s, request 30 s, run 60 min",
                         "  expectation: status 200",
                         "  objective: response time p99 at most 60 s",

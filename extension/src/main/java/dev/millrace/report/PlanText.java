@@ -33,7 +33,8 @@ public final class PlanText {
                         + ", "
                         + Counted.of(plan.lanes(), "lane")
                         + ", "
-                        + transport);
+                        + transport
+                        + " transport");
         paragraphs.add(limits(plan.limits()));
         if (plan.politeness().limited()) {
             paragraphs.add(politeness(plan.politeness()));

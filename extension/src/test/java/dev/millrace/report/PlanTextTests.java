@@ -24,7 +24,7 @@ class PlanTextTests {
 
         assertThat(PlanText.of(plan, "HttpClient"))
                 .containsExactly(
-                        "1,000,000 requests, concurrency 1,000, 2 lanes, HttpClient",
+                        "1,000,000 requests, concurrency 1,000, 2 lanes, HttpClient transport",
                         "time-outs: connect 10 s, request 30 s, run 60 min");
     }
 
@@ -39,7 +39,7 @@ class PlanTextTests {
 
         assertThat(PlanText.of(plan(new RunLength(1, null), limits, true, true), "HttpClient"))
                 .containsExactly(
-                        "1 request, concurrency 1,000, 2 lanes, HttpClient",
+                        "1 request, concurrency 1,000, 2 lanes, HttpClient transport",
                         "time-outs: connect 200 ms, first byte 1 s, request 5 s, run 2 min",
                         "a new connection for each request",
                         "ATTENTION: any TLS certificate is trusted");

@@ -55,7 +55,7 @@ class ResultBlockTests {
                           objective  asked               measured      samples  ruling
                           run        to its planned end  cut short     412,006  MISSED: the deadline was over; 587,994 unsent
                           failures   at most 0 %         0.0012 % (5)  412,006  MISSED
-                          plan            1,000,000 requests, concurrency 1,000, 2 lanes, HttpClient
+                          plan            1,000,000 requests, concurrency 1,000, 2 lanes, HttpClient transport
                                           time-outs: connect 10 s, request 30 s, run 60 min
                           throughput      81,103/s: 412,001 of 412,006 requests succeeded in 5.08 s, 5 failed (0.0012 %)
                           stopped early   the deadline was over, 587,994 requests unsent
@@ -90,7 +90,7 @@ class ResultBlockTests {
                 .isEqualTo(
                         """
                         [millrace] CatalogueLoadTest.every_page_is_served: measured, not judged
-                          plan            1 request, concurrency 10, 1 lane, HttpClient
+                          plan            1 request, concurrency 10, 1 lane, HttpClient transport
                                           time-outs: connect 10 s, request 30 s, run 60 min
                           throughput      0/s: 0 of 0 requests succeeded in 0 ns, 0 failed (0 %)
                           bound           What bounded the run cannot be told: no request got a response.
