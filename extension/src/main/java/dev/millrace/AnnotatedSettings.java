@@ -122,6 +122,7 @@ final class AnnotatedSettings {
             settings.requests = annotation.requests();
         }
         settings.concurrency = annotation.concurrency();
+        settings.transport = annotation.transport();
         settings.onInconclusive = annotation.onInconclusive();
         ifSet(
                 annotation.duration(),

@@ -3,6 +3,7 @@ package dev.millrace;
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
+import dev.millrace.plan.TransportChoice;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
@@ -300,6 +301,17 @@ public final class Load {
      */
     public Load cookies() {
         return with(changed -> changed.cookies = true);
+    }
+
+    /**
+     * Forces a transport. DIRECT is refused where redirects are followed, cookies are kept or
+     * bodies are left unread; the result says which was used.
+     *
+     * @param transport AUTO, the default, for the cheapest that can do what is asked
+     * @return a changed copy
+     */
+    public Load transport(TransportChoice transport) {
+        return with(changed -> changed.transport = transport);
     }
 
     /**

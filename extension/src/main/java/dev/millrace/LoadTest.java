@@ -1,5 +1,6 @@
 package dev.millrace;
 
+import dev.millrace.plan.TransportChoice;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -89,6 +90,14 @@ public @interface LoadTest {
      * @return a duration with its unit
      */
     String deadline() default "";
+
+    /**
+     * Which transport carries the requests; DIRECT is refused where redirects are followed, cookies
+     * are kept or bodies are left unread.
+     *
+     * @return AUTO by default: the cheapest that can do what is asked
+     */
+    TransportChoice transport() default TransportChoice.AUTO;
 
     /**
      * What becomes of the test where an objective is inconclusive and none is missed.

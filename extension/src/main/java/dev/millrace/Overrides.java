@@ -45,6 +45,8 @@ final class Overrides {
                 "concurrency", (to, name, text) -> to.concurrency = SettingText.number(name, text));
         changes.put("lanes", (to, name, text) -> to.lanes = lanes(name, text));
         changes.put(
+                "transport", (to, name, text) -> to.transport = SettingText.transport(name, text));
+        changes.put(
                 "targets",
                 (to, name, text) -> to.allowedHosts.addAll(SettingText.hosts(name, text)));
         changes.put(

@@ -5,6 +5,7 @@ import dev.millrace.clock.SizeText;
 import dev.millrace.http.Origin;
 import dev.millrace.http.Tls;
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.TransportChoice;
 import dev.millrace.request.Requests;
 import dev.millrace.result.Transcript;
 import java.io.IOException;
@@ -154,6 +155,16 @@ final class SettingText {
             case "true" -> true;
             case "false" -> false;
             default -> throw new BadSettingException(setting, "be true or false", text);
+        };
+    }
+
+    static TransportChoice transport(String setting, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "auto" -> TransportChoice.AUTO;
+            case "direct" -> TransportChoice.DIRECT;
+            case "http-client" -> TransportChoice.HTTP_CLIENT;
+            default ->
+                    throw new BadSettingException(setting, "be auto, direct or http-client", text);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.millrace.check.Expectation;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.TransportChoice;
 import dev.millrace.request.RequestSource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -42,6 +43,7 @@ class AnnotatedSettingsTests {
                                 null,
                                 Duration.ofSeconds(30),
                                 Duration.ofHours(1)));
+        assertThat(settings.transport).isEqualTo(TransportChoice.AUTO);
         assertThat(settings.onInconclusive).isEqualTo(OnInconclusive.FAIL);
         assertThat(settings.expectations).isEmpty();
         assertThat(settings.objectives).isEmpty();
@@ -58,6 +60,7 @@ class AnnotatedSettingsTests {
         assertThat(settings.connectTimeout).isEqualTo(Duration.ofMillis(400));
         assertThat(settings.firstByteTimeout).isEqualTo(Duration.ofMillis(1_500));
         assertThat(settings.deadline).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.transport).isEqualTo(TransportChoice.HTTP_CLIENT);
         assertThat(settings.onInconclusive).isEqualTo(OnInconclusive.ABORT);
     }
 
@@ -205,6 +208,7 @@ class AnnotatedSettingsTests {
                 connectTimeout = "400 ms",
                 firstByteTimeout = "1.5 s",
                 deadline = "10 min",
+                transport = TransportChoice.HTTP_CLIENT,
                 onInconclusive = OnInconclusive.ABORT)
         public void everything() {}
 

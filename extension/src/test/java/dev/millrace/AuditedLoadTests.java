@@ -88,6 +88,17 @@ class AuditedLoadTests {
     }
 
     @Test
+    void the_direct_transport_is_refused() {
+        assertThat(fixture("audits").with("millrace.transport", "direct").failure())
+                .hasMessage(
+                        "@LoadTest with -Dmillrace.transport=direct requires that `transport` be AUTO"
+                                + " or HTTP_CLIENT where `redirects` are followed, which needs"
+                                + " HttpClient, but it was DIRECT"
+                                + " (AuditedLoadTests$AuditTestCases.audits)");
+        assertThat(report()).doesNotExist();
+    }
+
+    @Test
     void one_index_alone_is_refused() {
         assertThat(fixture("audits").with("millrace.only", "1").failure())
                 .hasMessageContaining("-Dmillrace.only requires a run that is no audit");

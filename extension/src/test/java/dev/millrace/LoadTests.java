@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
+import dev.millrace.plan.TransportChoice;
 import dev.millrace.result.Column;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +119,11 @@ class LoadTests {
                         new Redirects(true, 5, true)),
                 change("cookies", Load::cookies, to -> to.cookies, true),
                 change(
+                        "transport",
+                        load -> load.transport(TransportChoice.HTTP_CLIENT),
+                        to -> to.transport,
+                        TransportChoice.HTTP_CLIENT),
+                change(
                         "expect",
                         load -> load.expect(CREATED).expect(ANY),
                         to -> List.copyOf(to.expectations),
@@ -155,6 +161,7 @@ class LoadTests {
                         .skipBodies()
                         .redirects(Redirects.follow())
                         .cookies()
+                        .transport(TransportChoice.HTTP_CLIENT)
                         .writeRows(ROWS)
                         .expect(CREATED);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.TransportChoice;
 import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class OverridesTests {
                                         "millrace.duration", " 2 min ",
                                         "millrace.concurrency", "7",
                                         "millrace.lanes", "3",
+                                        "millrace.transport", "direct",
                                         "millrace.targets", "shop.example,10.0.0.1"))
                         .applyTo(THOUSAND);
 
@@ -56,6 +58,7 @@ class OverridesTests {
         assertThat(changed.duration).isEqualTo(Duration.ofMinutes(2));
         assertThat(changed.concurrency).isEqualTo(7);
         assertThat(changed.plan(TEST).lanes()).isEqualTo(3);
+        assertThat(changed.transport).isEqualTo(TransportChoice.DIRECT);
         assertThat(changed.allowedHosts).containsExactlyInAnyOrder("shop.example", "10.0.0.1");
         assertThat(THOUSAND.requests).isEqualTo(1_000);
     }
@@ -130,6 +133,7 @@ class OverridesTests {
                     concurrency | 3e9   | `concurrency` be a whole number, but it was "3e9"
                     concurrency | 3000000000 | `concurrency` be at most 2147483647, but it was 3000000000
                     lanes       | 0     | `lanes` be at least 1, but it was 0
+                    transport   | jetty | `transport` be auto, direct or http-client, but it was "jetty"
                     scale       | -1    | `scale` be a number above 0, but it was "-1"
                     targets     | a:80  | `targets` be host names separated by commas, without scheme and port, but it was "a:80"
                     """)

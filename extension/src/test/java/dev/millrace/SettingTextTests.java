@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.TransportChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,6 +48,28 @@ class SettingTextTests {
                 () -> SettingText.size("heap", "64"),
                 "requires that `heap` be a number with one of the units B, kB, MB, GB, KiB, MiB, GiB,"
                         + " as in \"64 MiB\", but it was \"64\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto,AUTO",
+        "direct,DIRECT",
+        "Direct,DIRECT",
+        "http-client,HTTP_CLIENT",
+        "HTTP-CLIENT,HTTP_CLIENT"
+    })
+    void reads_transports(String text, TransportChoice transport) {
+        assertThat(SettingText.transport("transport", text)).isEqualTo(transport);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_CLIENT", "jetty", "''"})
+    void refuses_what_is_no_transport(String text) {
+        assertRefused(
+                () -> SettingText.transport("transport", text),
+                "requires that `transport` be auto, direct or http-client, but it was \""
+                        + text
+                        + '"');
     }
 
     @ParameterizedTest
