@@ -1,5 +1,6 @@
 package dev.millrace.server;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.io.ConnectionStatistics;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -48,6 +49,7 @@ public final class JettyServer implements AutoCloseable {
     private void start() {
         connector.setHost("127.0.0.1");
         connector.setAcceptQueueSize(2_000);
+        connector.setIdleTimeout(0); // what is held may be held for long
         connector.addBean(connections);
         server.addConnector(connector);
         server.setHandler(handler);
@@ -61,21 +63,26 @@ public final class JettyServer implements AutoCloseable {
 
     /** Starts a server for HTTPS at any free port. */
     public static JettyServer https(Certificates certificates) {
-        return new JettyServer(tls(certificates));
+        return https(certificates.server());
+    }
+
+    /** Starts a server for HTTPS with a key store that {@link Certificates} made. */
+    static JettyServer https(Path keyStore) {
+        return new JettyServer(tls(keyStore));
     }
 
     /** Starts a server for HTTPS that wants to see the client's certificate. */
     public static JettyServer httpsForKnownClients(Certificates certificates) {
-        SslContextFactory.Server tls = tls(certificates);
+        SslContextFactory.Server tls = tls(certificates.server());
         tls.setTrustStorePath(certificates.clientTrust().toString());
         tls.setTrustStorePassword(Certificates.PASSWORD);
         tls.setNeedClientAuth(true);
         return new JettyServer(tls);
     }
 
-    private static SslContextFactory.Server tls(Certificates certificates) {
+    private static SslContextFactory.Server tls(Path keyStore) {
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStorePath(certificates.server().toString());
+        tls.setKeyStorePath(keyStore.toString());
         tls.setKeyStorePassword(Certificates.PASSWORD);
         return tls;
     }

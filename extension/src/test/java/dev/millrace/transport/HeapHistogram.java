@@ -12,12 +12,31 @@ import javax.management.ObjectName;
 final class HeapHistogram {
 
     private static final Pattern LINE =
-            Pattern.compile("\\s*\\d+:\\s+(?<count>\\d+)\\s+\\d+\\s+(?<type>\\S+).*");
+            Pattern.compile("\\s*\\d+:\\s+(?<count>\\d+)\\s+(?<bytes>\\d+)\\s+(?<type>\\S+).*");
 
     private HeapHistogram() {}
 
-    /** Collects, and returns how many instances of each class are left. */
-    static Map<String, Long> take() {
+    /** The instances of a class, and what they take; the largest come first. */
+    record Live(long count, long bytes) implements Comparable<Live> {
+
+        static final Live NONE = new Live(0, 0);
+
+        Live plus(Live other) {
+            return new Live(count + other.count, bytes + other.bytes);
+        }
+
+        Live minus(Live other) {
+            return new Live(count - other.count, bytes - other.bytes);
+        }
+
+        @Override
+        public int compareTo(Live other) {
+            return Long.compare(other.bytes, bytes);
+        }
+    }
+
+    /** Collects, and returns what is left of each class. */
+    static Map<String, Live> take() {
         try {
             String histogram =
                     (String)
@@ -34,11 +53,13 @@ final class HeapHistogram {
                     .filter(Matcher::matches)
                     .collect(
                             Collectors.toMap(
-                                    line -> line.group("type"),
-                                    line -> Long.parseLong(line.group("count")),
-                                    Long::sum));
+                                    line -> line.group("type"), HeapHistogram::live, Live::plus));
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Live live(Matcher line) {
+        return new Live(Long.parseLong(line.group("count")), Long.parseLong(line.group("bytes")));
     }
 }

@@ -29,20 +29,25 @@ public abstract class ManyHostsContract extends TransportContract {
         ProbeLane lane = open(Plans.aPlan().concurrency(10));
         RecordingExchange slot = lane.start(get(at(0, server)));
         ProbeLane.response(slot);
-        Map<String, Long> before = HeapHistogram.take();
+        Map<String, HeapHistogram.Live> before = HeapHistogram.take();
 
         for (int host = 1; host <= HOSTS; host++) {
             lane.startAgain(slot, get(at(host, server)));
             assertThat(ProbeLane.response(slot).status()).isEqualTo(200);
         }
 
-        Map<String, Long> after = HeapHistogram.take();
+        Map<String, HeapHistogram.Live> after = HeapHistogram.take();
         assertThat(after)
                 .as("classes of which there are more than 2,500 more after " + HOSTS + " hosts")
                 .allSatisfy(
-                        (type, count) -> {
+                        (type, live) -> {
                             if (isOfTheTransport(type)) {
-                                assertThat(count - before.getOrDefault(type, 0L))
+                                assertThat(
+                                                live.count()
+                                                        - before.getOrDefault(
+                                                                        type,
+                                                                        HeapHistogram.Live.NONE)
+                                                                .count())
                                         .isLessThan(HOSTS / 2);
                             }
                         });
