@@ -15,7 +15,6 @@ import dev.millrace.server.HoldingProcess;
 import dev.millrace.transport.jetty.JettyTransports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class WaitingConnections {
     public static void main(String[] args) throws Exception {
         TransportChoice transport = TransportChoice.valueOf(args[0]);
         int many = Integer.parseInt(args[2]);
-        Certificates certificates = args[1].equals("https") ? certificates() : null;
+        Certificates certificates = args[1].equals("https") ? Certificates.shared() : null;
         try (HoldingProcess server = HoldingProcess.start(certificates)) {
             Plans plan = plan(certificates).transport(transport);
             WaitingConnections waiting = new WaitingConnections(server, plan);
@@ -53,10 +52,6 @@ final class WaitingConnections {
             System.out.println(all.since(few, many - FEW));
         }
         System.exit(0); // whatever Jetty's threads still do
-    }
-
-    private static Certificates certificates() throws Exception {
-        return Certificates.generate(Files.createTempDirectory("millrace-connections"));
     }
 
     private static Plans plan(@Nullable Certificates certificates) {
