@@ -12,6 +12,9 @@ final class TlsContexts {
     private TlsContexts() {}
 
     static SslContextFactory.Client of(Tls tls) {
+        if (tls.equals(Tls.jdkTrust())) {
+            return new JdkTrust();
+        }
         SslContextFactory.Client factory = new SslContextFactory.Client(tls.trustAll());
         if (tls.trustAll()) {
             factory.setEndpointIdentificationAlgorithm(null);
