@@ -1,46 +1,72 @@
 package dev.millrace.samples;
 
 import static dev.millrace.request.Requests.get;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import dev.millrace.ExpectHeader;
+import dev.millrace.ExpectStatus;
 import dev.millrace.Load;
 import dev.millrace.LoadTest;
+import dev.millrace.http.Tls;
 import dev.millrace.result.LoadResult;
-import org.junit.platform.launcher.Launcher;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * What {@code ci/bench} measures: an ordinary load test, run three times in one JVM so that the
- * last run finds it warm.
+ * What {@code ci/bench} measures: an ordinary load test, which JUnit's launcher runs. Each call of
+ * {@code main} is a run.
  *
  * <p>The name keeps it out of the build.
  */
 class Benchmark {
 
-    private static final int RUNS = 3;
+    private static String url = "";
 
-    /** Prints the cost of a run for {@code ci/bench}: requests, failures, CPU nanoseconds. */
-    @LoadTest(requests = 1_000_000, concurrency = 1_000)
-    void costs_little(Load load) {
-        String url = System.getProperty("bench.url");
-        LoadResult result = load.measure(i -> get(url + i));
-
-        System.out.printf(
-                "[bench] %d %d %d%n",
-                result.requests(), result.failed(), result.generator().processCpu().toNanos());
+    /** Nothing is asked of a response but its status. */
+    @LoadTest
+    void bare(Load load) {
+        print(trusting(load).measure(i -> get(url + i)));
     }
 
-    /** Runs it; the target comes as {@code -Dbench.url}. */
+    /** The status, and two header fields. */
+    @LoadTest
+    @ExpectStatus(200)
+    @ExpectHeader(name = "content-type", value = "text/plain")
+    @ExpectHeader(name = "server", contains = "nginx")
+    void checked(Load load) {
+        print(trusting(load).measure(i -> get(url + i)));
+    }
+
+    private static Load trusting(Load load) {
+        return url.startsWith("https:") ? load.tls(Tls.trustingAll()) : load;
+    }
+
+    private static void print(LoadResult result) {
+        System.out.printf("[transport] %s, lanes: %d%n", result.transport(), result.plan().lanes());
+        if (result.failed() > 0) {
+            throw new IllegalStateException(result.failed() + " requests failed");
+        }
+    }
+
+    /** Runs a test: its name, the URL to append an index to, requests, connections. */
     public static void main(String[] args) {
+        url = args[1];
         LauncherDiscoveryRequest request =
                 LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(Benchmark.class))
+                        .selectors(selectMethod(Benchmark.class, args[0], "dev.millrace.Load"))
+                        .configurationParameter("millrace.requests", args[2])
+                        .configurationParameter("millrace.concurrency", args[3])
                         .build();
-        Launcher launcher = LauncherFactory.create();
-        for (int run = 0; run < RUNS; run++) {
-            launcher.execute(request);
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create().execute(request, listener);
+        if (listener.getSummary().getTestsSucceededCount() != 1) {
+            listener.getSummary()
+                    .printFailuresTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+            throw new IllegalStateException(args[0] + " did not pass");
         }
     }
 }

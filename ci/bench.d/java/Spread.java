@@ -1,0 +1,27 @@
+import java.util.Collection;
+import java.util.Locale;
+
+/** The median of some figures, the least and the most of them. */
+record Spread(double median, double least, double most) {
+
+    static Spread of(Collection<Double> figures) {
+        double[] sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        double median =
+                sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return new Spread(median, sorted[0], sorted[sorted.length - 1]);
+    }
+
+    String text() {
+        return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", median, least, most);
+    }
+
+    String json() {
+        return String.format(
+                Locale.ROOT,
+                "{\"median\": %.4f, \"least\": %.4f, \"most\": %.4f}",
+                median,
+                least,
+                most);
+    }
+}
