@@ -10,8 +10,10 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one response at a time, by Jetty's parser. A connection holds a reader only while there is
@@ -33,12 +35,20 @@ final class ResponseReader implements HttpParser.ResponseHandler {
     private final HttpFields.Mutable fields = HttpFields.build();
     private final JettyHeaders headers = new JettyHeaders(fields);
     private final BodyCollector body = new BodyCollector();
+    private final HeaderMemo memo = new HeaderMemo();
     private Exchange exchange;
+
+    /** What holds the start of the response, while that is read. */
+    private @Nullable ByteBuffer first;
+
+    private int firstPosition;
     private int bodyLimit;
     private boolean headerOnly;
     private int status;
     private String reason = "";
+    private boolean persistent;
     private HttpVersion version = HttpVersion.HTTP_1_1;
+    private boolean fresh;
     private boolean continued;
     private boolean broken;
 
@@ -53,9 +63,9 @@ final class ResponseReader implements HttpParser.ResponseHandler {
         exchange = call.exchange;
         bodyLimit = call.bodyLimit();
         headerOnly = call.isForHeaderOnly();
+        fresh = true;
         continued = false;
         broken = false;
-        nextMessage();
     }
 
     private void nextMessage() {
@@ -66,11 +76,40 @@ final class ResponseReader implements HttpParser.ResponseHandler {
 
     /** Takes what was read; all of it unless the response is complete. */
     Progress read(ByteBuffer in) {
+        if (!fresh) {
+            return parse(in);
+        }
+        fresh = false;
+        if (memo.isNextOf(in, headerOnly)) {
+            repeat(in);
+            return Progress.COMPLETE;
+        }
+        memo.forget();
+        first = in;
+        firstPosition = in.position();
+        nextMessage();
+        Progress progress = parse(in);
+        first = null;
+        return progress;
+    }
+
+    /** Takes a response whose header is that of the last one. */
+    private void repeat(ByteBuffer in) {
+        begin();
+        int limit = in.limit();
+        in.position(in.position() + memo.headerLength());
+        in.limit(in.position() + memo.bodyLength());
+        body.add(in);
+        in.position(in.limit()).limit(limit);
+    }
+
+    private Progress parse(ByteBuffer in) {
         while (parsed(in)) {
             if (!isInterim()) {
                 return Progress.COMPLETE;
             }
             continued = true;
+            first = null;
             nextMessage();
         }
         return broken ? Progress.BROKEN : Progress.PARTIAL;
@@ -110,7 +149,11 @@ final class ResponseReader implements HttpParser.ResponseHandler {
 
     /** Tells whether the server keeps the connection open after the response. */
     boolean keepsConnection() {
-        if (parser.isClosed() || status == SWITCHING_PROTOCOLS) {
+        return persistent && !parser.isClosed();
+    }
+
+    private boolean isPersistent() {
+        if (status == SWITCHING_PROTOCOLS) {
             return false;
         }
         return version == HttpVersion.HTTP_1_1
@@ -133,9 +176,13 @@ final class ResponseReader implements HttpParser.ResponseHandler {
         status = theStatus;
         reason = theReason == null ? "" : theReason;
         if (!isInterim()) {
-            exchange.firstByte();
-            body.start(theStatus, bodyLimit);
+            begin();
         }
+    }
+
+    private void begin() {
+        exchange.firstByte();
+        body.start(status, bodyLimit);
     }
 
     @Override
@@ -145,6 +192,15 @@ final class ResponseReader implements HttpParser.ResponseHandler {
 
     @Override
     public boolean headerComplete() {
+        persistent = isPersistent();
+        ByteBuffer in = first;
+        if (in != null && !isInterim()) {
+            if (headerOnly || HttpStatus.hasNoBody(status)) {
+                memo.keep(in, firstPosition, headerOnly, 0);
+            } else if (!parser.isChunking() && parser.getContentLength() >= 0) {
+                memo.keep(in, firstPosition, headerOnly, parser.getContentLength());
+            }
+        }
         return false;
     }
 
