@@ -1,25 +1,11 @@
-# How tools are measured: each between two runs of wrk. The facts go to $facts, for Report.java to reckon with.
+# How tools are measured: each between two runs of wrk. The facts go to a file, for the report to reckon with.
 
 client_cores=1
 
-# Runs a tool, pinned: measure tool connections pair.
-measure() {
-    command_of "$1" "$2"
-    echo "$(date +%T) $1, $2 connections, pair $3 of $pairs"
-    {
-        echo "tool $*"
-        echo "served $(served)"
-        taskset -c "$client_cores" /usr/bin/time -q -o "$out/cost" -f 'cost %U %S %e %M' "${command[@]}" >"$out/$1.log" 2>&1 ||
-            echo "failed with $?, see $out/$1.log" | tee /dev/stderr
-        grep -E '^\[(run|transport)\]' "$out/$1.log" || true
-        echo "served $(served)"
-        grep ^cost "$out/cost"
-    } >>"$facts"
-}
-
-# Measures these tools with each number of connections, and reports: compare tool...
+# Measures these tools with each number of connections, and reports.
 compare() {
     local tool pair connection_count
+    check_only "$@"
     facts=$out/$subcommand.txt
     versions | sed 's/^/version /' >"$facts"
     for connection_count in $connections; do
@@ -33,7 +19,38 @@ compare() {
             done
         done
     done
-    java -cp "$out/classes" Report "$requests" "$out/$subcommand"
+    java -cp "$classpath" dev.millrace.samples.bench.Report "$requests" "$out/$subcommand"
+}
+
+check_only() {
+    local tool
+    for tool in ${only//,/ }; do
+        [[ " $* " == *" $tool "* ]] || { echo "ci/bench: $tool is none of $*" >&2; exit 2; }
+    done
+}
+
+# Runs a tool once: measure tool connections pair. Where wrk fails all ends, where another one does that is a fact.
+measure() {
+    local ended=0
+    command_of "$1" "$2"
+    echo "$(date +%T) $1, $2 connections, pair $3 of $pairs"
+    {
+        echo "tool $*"
+        echo "served $(served)"
+        cost "$1" || ended=$?
+        grep -E '^\[(run|transport)\]' "$out/$1.log" || true
+        echo "served $(served)"
+        ((ended == 0)) || echo "failed with $ended, see $out/$1.log" | tee /dev/stderr
+        cat "$out/cost"
+    } >>"$facts"
+    [[ $ended == 0 || $1 != wrk ]]
+}
+
+# Runs the command on the client's core: its output goes to the log of the tool, and what it cost to $out/cost.
+cost() {
+    echo 'cost 0 0 0 0' >"$out/cost"
+    taskset -c "$client_cores" timeout 30m \
+        /usr/bin/time -q -o "$out/cost" -f 'cost %U %S %e %M' "${command[@]}" >"$out/$1.log" 2>&1
 }
 
 # Prints for how long wrk must run to send as many requests.

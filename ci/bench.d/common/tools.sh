@@ -11,16 +11,10 @@ install_missing() {
     fi
 }
 
-# Compiles Millrace, and what measures it.
-build() {
-    classpath=$(ci/classpath)
-    mkdir -p "$out/classes"
-    javac -d "$out/classes" ci/bench.d/java/*.java
-}
-
 # Compiles the programs of the peers, each with a class path of its own.
 build_peers() {
     mvn -q -B -f ci/peers/pom.xml compile dependency:build-classpath
+    peers=$(cat ci/peers/*/target/classpath)
 }
 
 # Sets the command of a tool: command_of tool connections. A tool that counts no requests runs for $seconds.
@@ -32,6 +26,8 @@ command_of() {
         hey) command=(hey -c "$connections" -n "$requests" "${url}0") ;;
         millrace) millrace bare ;;
         millrace-checked) millrace checked ;;
+        millrace-1-lane) millrace bare -Dmillrace.lanes=1 ;;
+        millrace-2-lanes) millrace bare -Dmillrace.lanes=2 ;;
         jetty) peer http-clients JettyByHand ;;
         jdk) peer http-clients JdkByHand ;;
         hyperfoil) peer hyperfoil HyperfoilRun ;;
@@ -43,29 +39,35 @@ command_of() {
     esac
 }
 
+# Sets the command of a benchmark of Millrace: millrace benchmark java-options...
 millrace() {
-    java_command "$classpath" dev.millrace.samples.Benchmark "$1" "$url" "$requests" "$connections"
+    measured "$classpath" dev.millrace.samples.Benchmark "$1" "$url" "$requests" "$connections"
     # shellcheck disable=SC2206
-    command=(java $options "${command[@]:1}")
+    command=(java "${@:2}" $options "${command[@]:1}")
 }
 
+# Sets the command of a peer's program: peer module class.
 peer() {
-    java_command "$(peer_classpath "$1")" "$2" "$url" "$requests" "$connections" "$seconds"
+    measured "$(peer_classpath "$1")" "$2" "$url" "$requests" "$connections" "$seconds"
 }
 
-# Three runs of a program: java_command classpath class arguments...
-java_command() {
-    command=(java -XX:+UseSerialGC -Dbench.status="$status_port" -cp "$out/classes:$1" Measured "${@:2}")
+# Sets the command that runs a program three times in one JVM: measured classpath class arguments...
+measured() {
+    command=(java -XX:+UseSerialGC -cp "$1"
+        dev.millrace.samples.bench.Measured "$status_port" "${@:2}")
 }
 
+# Prints the class path of a module: its program, what that depends on, and what measures it.
 peer_classpath() {
-    echo "$PWD/ci/peers/$1/target/classes:$(cat "ci/peers/$1/target/classpath")"
+    echo "$PWD/ci/peers/$1/target/classes:$(cat "ci/peers/$1/target/classpath"):$PWD/sample-tests/target/classes"
 }
 
 # Prints what was measured, and on what.
 versions() {
     echo "Millrace at $(git rev-parse --short HEAD 2>/dev/null || echo "an unknown commit")${options:+ with $options}"
-    jars 'jetty-client' <<<"$classpath"
+    jars jetty-client <<<"$classpath"
+    jars 'hyperfoil-core|gatling-app|jmeter-java-dsl|ApacheJMeter_core|junitperf-core|httpclient|jetty-load-generator-client' \
+        <<<"${peers:-}"
     java -version 2>&1 | sed -n 2p
     dpkg-query -W -f '${Package} ${Version}\n' nginx wrk nghttp2-client hey 2>/dev/null || true
     echo "$(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -sr)"
@@ -74,5 +76,5 @@ versions() {
 
 # Prints the names and versions of these jars on the class paths of the input.
 jars() {
-    tr ':' '\n' | sed -nE "s|.*/($1)-([0-9][^/]*)\.jar|\1 \2|p" | sort -u
+    tr ':' '\n' | sed -nE "s#.*/($1)-([0-9][^/]*)\.jar#\1 \2#p" | sort -u
 }

@@ -1,3 +1,5 @@
+package dev.millrace.samples.bench;
+
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.GcInfo;
 import java.lang.management.GarbageCollectorMXBean;

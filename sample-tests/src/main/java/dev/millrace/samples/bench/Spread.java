@@ -1,11 +1,13 @@
-import java.util.Collection;
+package dev.millrace.samples.bench;
+
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** The median of some figures, the least and the most of them. */
 record Spread(double median, double least, double most) {
 
-    static Spread of(Collection<Double> figures) {
-        double[] sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    static Spread of(DoubleStream figures) {
+        double[] sorted = figures.sorted().toArray();
         int middle = sorted.length / 2;
         double median =
                 sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
