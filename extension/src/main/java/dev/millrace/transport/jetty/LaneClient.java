@@ -3,12 +3,14 @@ package dev.millrace.transport.jetty;
 import org.eclipse.jetty.client.ContinueProtocolHandler;
 import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.ProcessingProtocolHandler;
 import org.eclipse.jetty.client.ProtocolHandlers;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
@@ -43,7 +45,15 @@ final class LaneClient {
     private static void keepOnlyInterimHandlers(ProtocolHandlers handlers) {
         handlers.clear();
         handlers.put(new ContinueProtocolHandler());
-        handlers.put(new ProcessingProtocolHandler());
-        handlers.put(new EarlyHintsProtocolHandler());
+        handlers.put(new InterimHandler());
+    }
+
+    /** Skips interim responses of any status, as RFC 9110 wants it, where Jetty knows some. */
+    private static final class InterimHandler extends EarlyHintsProtocolHandler {
+
+        @Override
+        public boolean accept(Request request, Response response) {
+            return HttpStatus.isInterim(response.getStatus());
+        }
     }
 }
