@@ -90,9 +90,9 @@ public abstract class HeaderContract extends TransportContract {
     void takes_values_as_they_are_one_character_a_byte() {
         String fields = "X-Empty:\r\nX-Blank: \r\nX-Colon::a: b\r\nX-Bytes: \u00e9\u00ff\u0080\r\n";
 
-        Response response = responseOf(Behaviours.response("200 \u00e9t\u00e9", fields, ""));
+        Response response = responseOf(Behaviours.response("200 n\u00e9e", fields, ""));
 
-        assertThat(response.reason()).isEqualTo("\u00e9t\u00e9");
+        assertThat(response.reason()).isEqualTo("n\u00e9e");
         assertThat(response.header("X-Empty")).isEmpty();
         assertThat(response.header("X-Blank")).isEmpty();
         assertThat(response.header("X-Colon")).isEqualTo(":a: b");

@@ -106,12 +106,12 @@ public abstract class TransferContract extends TransportContract {
         RawServer server =
                 serve(
                         client -> {
-                            var head = client.readHead();
-                            client.write(TOO_LARGE);
-                            if (head != null) {
+                            for (var head = client.readHead();
+                                    head != null;
+                                    head = client.readHead()) {
+                                client.write(TOO_LARGE);
                                 client.readBody(head);
                             }
-                            client.awaitClose();
                         });
         ProbeLane lane = open();
 

@@ -11,7 +11,9 @@ import org.eclipse.jetty.client.Response.BeginListener;
 import org.eclipse.jetty.client.Response.CompleteListener;
 import org.eclipse.jetty.client.Response.ContentListener;
 import org.eclipse.jetty.client.Response.FailureListener;
+import org.eclipse.jetty.client.Response.SuccessListener;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Jetty registers a complete listener for all events whose interfaces it implements.
  */
 class Call extends LaneCall
-        implements CompleteListener, BeginListener, ContentListener, FailureListener {
+        implements CompleteListener,
+                BeginListener,
+                ContentListener,
+                SuccessListener,
+                FailureListener,
+                Request.SuccessListener {
 
     private final HttpClientTransport transport;
     final Request request;
@@ -29,6 +36,7 @@ class Call extends LaneCall
     private final BodyCollector body = new BodyCollector();
     private @Nullable LaneConnection connection;
     private @Nullable TransportFailure failure;
+    private boolean written;
     private boolean done;
 
     Call(
@@ -52,6 +60,10 @@ class Call extends LaneCall
     @Override
     void sendOn(LaneConnection opened) {
         connection = opened;
+        written = request.getBody() == null;
+        if (!written) {
+            request.onRequestSuccess(this);
+        }
         sending();
         ((ClientConnection) opened).jetty().send(request, this);
     }
@@ -75,6 +87,25 @@ class Call extends LaneCall
     @Override
     public void onContent(org.eclipse.jetty.client.Response response, ByteBuffer content) {
         body.add(content);
+    }
+
+    /** Called once the whole request is written, body included. */
+    @Override
+    public void onSuccess(Request whole) {
+        written = true;
+    }
+
+    /**
+     * Called when the response is in. A body that goes up to the end of the connection is not whole
+     * where that end is a reset; a server that has switched speaks no HTTP any more; and one that
+     * answers before it has read the request may never read the rest.
+     */
+    @Override
+    public void onSuccess(org.eclipse.jetty.client.Response response) {
+        failure = connection == null ? null : FailureKinds.ofReading(connection.endPoint());
+        if (!written || response.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
+            closeConnection();
+        }
     }
 
     /** Called while the connection still shows what happened to it. */

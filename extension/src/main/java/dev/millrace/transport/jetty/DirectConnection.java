@@ -155,9 +155,9 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
     }
 
     private void ended() {
-        IOException readFailure = LaneEndPoint.readFailureOf(getEndPoint());
+        TransportFailure readFailure = FailureKinds.ofReading(getEndPoint());
         if (readFailure != null) {
-            fail(FailureKinds.of(readFailure));
+            fail(readFailure);
             return;
         }
         Progress progress = reader == null ? Progress.BROKEN : reader.end();

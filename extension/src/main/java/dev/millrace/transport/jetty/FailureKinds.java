@@ -47,10 +47,16 @@ final class FailureKinds {
         return connection == null ? of(thrown) : of(thrown, connection.endPoint());
     }
 
+    /** Tells why reading from a connection failed, or returns null where it did not. */
+    static @Nullable TransportFailure ofReading(EndPoint endPoint) {
+        IOException failure = LaneEndPoint.readFailureOf(endPoint);
+        return failure == null ? null : of(failure);
+    }
+
     private static TransportFailure of(Throwable thrown, EndPoint endPoint) {
-        IOException readFailure = LaneEndPoint.readFailureOf(endPoint);
+        TransportFailure readFailure = ofReading(endPoint);
         if (readFailure != null) {
-            return of(readFailure);
+            return readFailure;
         }
         if (endPoint.isOpen() && isOfParser(thrown)) {
             return endPoint.isInputShutdown() ? CUT_OFF : MALFORMED;
