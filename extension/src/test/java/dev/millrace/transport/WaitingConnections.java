@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Prints what a connection whose response is awaited costs in memory, all that the engine and the
  * transport keep for it: by the difference between few of them and many.
  *
- * <p>A program for {@code ci/bench.d/connections.sh}, which says what its JVM has to be like.
+ * <p>A program for {@code ci/bench connections}, which says what its JVM has to be like.
  */
 final class WaitingConnections {
 
