@@ -57,7 +57,9 @@ class FailedLoadTests {
                 .replaceAll(" {2,}(?=\\S)(?<!\n {2})", "  ")
                 .replaceAll("\\d[\\d.,]*/s", "#/s")
                 .replaceAll("\\d[\\d.,]* (us|ms|s)\\b", "# ms")
-                .replaceAll(".* bounded the run: .*", "What bounded the run.")
+                .replaceAll(
+                        "(.* bounded the run|The run was too short .*): .*",
+                        "What bounded the run.")
                 .replaceAll("127.0.0.1:\\d+", "127.0.0.1:PORT")
                 .replaceAll("Server: .*", "Server: Jetty")
                 .replaceAll("Date: .*", "Date: today");
