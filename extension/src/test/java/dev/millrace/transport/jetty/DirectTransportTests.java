@@ -9,6 +9,7 @@ import dev.millrace.transport.HeaderContract;
 import dev.millrace.transport.InterimContract;
 import dev.millrace.transport.LossContract;
 import dev.millrace.transport.ManyHostsContract;
+import dev.millrace.transport.RepetitionContract;
 import dev.millrace.transport.RequestContract;
 import dev.millrace.transport.ResponseContract;
 import dev.millrace.transport.ScarcityContract;
@@ -40,6 +41,9 @@ class DirectTransportTests {
 
     @Nested
     class Framings extends FramingContract implements Direct {}
+
+    @Nested
+    class Repetitions extends RepetitionContract implements Direct {}
 
     @Nested
     class Chunks extends ChunkContract implements Direct {}
@@ -76,6 +80,9 @@ class DirectTransportTests {
 
     @Nested
     class SecuredFramings extends FramingContract implements Direct, SecuredTransport {}
+
+    @Nested
+    class SecuredRepetitions extends RepetitionContract implements Direct, SecuredTransport {}
 
     @Nested
     class SecuredChunks extends ChunkContract implements Direct, SecuredTransport {}

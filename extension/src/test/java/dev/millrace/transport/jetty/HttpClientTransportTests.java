@@ -11,6 +11,7 @@ import dev.millrace.transport.InterimContract;
 import dev.millrace.transport.LossContract;
 import dev.millrace.transport.ManyHostsContract;
 import dev.millrace.transport.RedirectContract;
+import dev.millrace.transport.RepetitionContract;
 import dev.millrace.transport.RequestContract;
 import dev.millrace.transport.ResponseContract;
 import dev.millrace.transport.ScarcityContract;
@@ -44,6 +45,9 @@ class HttpClientTransportTests {
 
     @Nested
     class Framings extends FramingContract implements OverHttpClient {}
+
+    @Nested
+    class Repetitions extends RepetitionContract implements OverHttpClient {}
 
     @Nested
     class Chunks extends ChunkContract implements OverHttpClient {}
@@ -92,6 +96,10 @@ class HttpClientTransportTests {
 
     @Nested
     class SecuredFramings extends FramingContract implements OverHttpClient, SecuredTransport {}
+
+    @Nested
+    class SecuredRepetitions extends RepetitionContract
+            implements OverHttpClient, SecuredTransport {}
 
     @Nested
     class SecuredChunks extends ChunkContract implements OverHttpClient, SecuredTransport {}
