@@ -2,11 +2,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The JDK's client as people use it by hand for load: a semaphore around {@code sendAsync}. */
+/**
+ * The JDK's client as people use it by hand for load: a semaphore around {@code sendAsync}. With an
+ * executor of one thread, as there is one core: its own, without a bound, costs several times more.
+ */
 final class JdkByHand {
+
+    static {
+        // On one or two cores a future would start a thread for each request.
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
+    }
 
     private JdkByHand() {}
 
@@ -16,7 +26,12 @@ final class JdkByHand {
         int connections = Integer.parseInt(args[2]);
         Semaphore window = new Semaphore(connections);
         AtomicLong failures = new AtomicLong();
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .executor(executor)
+                        .build();
         for (long i = 0; i < requests; i++) {
             window.acquire();
             client.sendAsync(
@@ -31,6 +46,7 @@ final class JdkByHand {
                             });
         }
         window.acquire(connections);
+        executor.shutdown();
         if (failures.get() > 0) {
             throw new IllegalStateException(failures + " requests failed");
         }
