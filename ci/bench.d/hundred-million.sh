@@ -43,6 +43,8 @@ watch() {
     echo "peak RSS $peak MiB; RSS at $early requests $early_rss MiB, at the end $end MiB"
 }
 
+install_missing
+build
 start_nginx 1 0,1
 SECONDS=0
 # shellcheck disable=SC2086

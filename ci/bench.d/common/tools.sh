@@ -11,6 +11,11 @@ install_missing() {
     fi
 }
 
+# Compiles Millrace, and what measures it.
+build() {
+    classpath=$(ci/classpath)
+}
+
 # Compiles the programs of the peers, each with a class path of its own.
 build_peers() {
     mvn -q -B -f ci/peers/pom.xml compile dependency:build-classpath
