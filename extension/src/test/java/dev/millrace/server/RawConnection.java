@@ -76,10 +76,9 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Ends what this side sends, and reads on until the client closes. */
+    /** Ends what this side sends, and could still read. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();
-        awaitClose();
     }
 
     /** Closes with a reset instead of an orderly end. */

@@ -89,6 +89,7 @@ public abstract class FramingContract extends TransportContract {
                             client.read();
                             client.write(response(text));
                             client.endOutput();
+                            client.awaitClose();
                         });
         ProbeLane lane = open();
 

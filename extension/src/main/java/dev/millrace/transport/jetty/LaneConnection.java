@@ -13,5 +13,13 @@ interface LaneConnection {
 
     boolean isClosed();
 
+    /** Takes note that nobody waits for a response from here on. */
+    default void idle() {}
+
+    /** Tells whether an idle connection was closed, or said what nobody asked for. */
+    default boolean isSpent() {
+        return isClosed() || LaneEndPoint.isSpent(endPoint());
+    }
+
     void close();
 }

@@ -74,7 +74,7 @@ final class LaneConnections {
         LaneConnection candidate;
         while ((candidate = endpoint.takeIdle()) != null) {
             longestIdleFirst.remove(candidate);
-            if (!candidate.isClosed() && !LaneEndPoint.isSpent(candidate)) {
+            if (!candidate.isSpent()) {
                 return candidate;
             }
             candidate.close();
@@ -114,6 +114,7 @@ final class LaneConnections {
     }
 
     private void idle(Endpoint endpoint, LaneConnection connection) {
+        connection.idle();
         endpoint.idle(connection);
         longestIdleFirst.put(connection, endpoint);
         serveQueues();

@@ -115,9 +115,8 @@ final class LaneEndPoint extends SocketChannelEndPoint {
      * Looks whether the peer of an idle connection has closed it, or said what nobody asked for,
      * though the selector has not come to it yet. Not over TLS, where tickets may come at any time.
      */
-    static boolean isSpent(LaneConnection connection) {
-        return connection.endPoint() instanceof LaneEndPoint own
-                && own.read(ByteBuffer.allocate(1)) != 0;
+    static boolean isSpent(EndPoint endPoint) {
+        return endPoint instanceof LaneEndPoint own && own.read(ByteBuffer.allocate(1)) != 0;
     }
 
     /** Returns why reading from the network failed, or null where it did not. */
