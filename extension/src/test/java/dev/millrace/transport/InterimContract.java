@@ -31,6 +31,7 @@ public abstract class InterimContract extends TransportContract {
                 "104 Upload Resumption",
                 "199 Unknown/X-Own: 1",
                 "103 With a Length/Content-Length: 3",
+                "100 With a Length/Content-Length: 9223372036854775807",
                 "100 That Closes/Connection: close",
                 "100"
             })

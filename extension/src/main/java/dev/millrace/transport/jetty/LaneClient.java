@@ -1,16 +1,12 @@
 package dev.millrace.transport.jetty;
 
 import org.eclipse.jetty.client.ContinueProtocolHandler;
-import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProtocolHandlers;
-import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
@@ -25,6 +21,8 @@ final class LaneClient {
         HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
         // All callbacks are ours and do not block: they may run on the selector's thread.
         transport.setInvocationType(InvocationType.NON_BLOCKING);
+        // Values stay as they came, whatever came before them.
+        transport.setHeaderCacheCaseSensitive(true);
         // Or a value that differs in case only from a known one would be told as that.
         transport.setHeaderCacheCaseSensitive(true);
         HttpClient client = new HttpClient(transport);
@@ -44,16 +42,7 @@ final class LaneClient {
     /** Without handlers of their own, interim responses would be taken for final ones. */
     private static void keepOnlyInterimHandlers(ProtocolHandlers handlers) {
         handlers.clear();
-        handlers.put(new ContinueProtocolHandler());
         handlers.put(new InterimHandler());
-    }
-
-    /** Skips interim responses of any status, as RFC 9110 wants it, where Jetty knows some. */
-    private static final class InterimHandler extends EarlyHintsProtocolHandler {
-
-        @Override
-        public boolean accept(Request request, Response response) {
-            return HttpStatus.isInterim(response.getStatus());
-        }
+        handlers.put(new ContinueProtocolHandler());
     }
 }
