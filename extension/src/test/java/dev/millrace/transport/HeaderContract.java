@@ -44,6 +44,8 @@ public abstract class HeaderContract extends TransportContract {
                 " HTTP/1.1 200 OK",
                 "HTTP/1.1",
                 "HTTP/1.1 ",
+                "HTTP/1.1 2",
+                "HTTP/1.1 20",
                 "HTTP/1.1 20 OK",
                 "HTTP/1.1 2000 OK",
                 "HTTP/1.1 099 OK",

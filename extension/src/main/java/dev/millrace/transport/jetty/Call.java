@@ -13,6 +13,7 @@ import org.eclipse.jetty.client.Response.ContentListener;
 import org.eclipse.jetty.client.Response.FailureListener;
 import org.eclipse.jetty.client.Response.SuccessListener;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,13 @@ class Call extends LaneCall
 
     @Override
     public void onBegin(org.eclipse.jetty.client.Response response) {
-        if (!done) {
+        if (response.getStatus() < HttpStatus.CONTINUE_100) {
+            // Jetty's parser lets codes of less than three digits pass where no reason follows.
+            var unused =
+                    response.abort(
+                            new HttpException.RuntimeException(
+                                    HttpStatus.BAD_GATEWAY_502, "no status code"));
+        } else if (!done) {
             body.start(response.getStatus(), bodyLimit);
             firstByte();
         }
@@ -116,9 +123,16 @@ class Call extends LaneCall
 
     @Override
     public void onComplete(Result result) {
-        if (!done) {
+        if (done) {
+            return;
+        }
+        if (failure == null) {
             // A server may answer before it has read the whole request, and close: a response too.
-            complete(failure == null ? response(result.getResponse(), body.body()) : failure);
+            complete(response(result.getResponse(), body.body()));
+        } else {
+            // Jetty may do so only later, when the next request has the connection.
+            closeConnection();
+            complete(failure);
         }
     }
 

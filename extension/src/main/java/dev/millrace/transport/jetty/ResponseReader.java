@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseReader implements HttpParser.ResponseHandler {
 
-    private static final int SWITCHING_PROTOCOLS = 101;
-
     /** What has come of a response. */
     enum Progress {
         PARTIAL,
@@ -134,7 +132,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
     }
 
     private boolean isInterim() {
-        return status < 200 && status != SWITCHING_PROTOCOLS;
+        return HttpStatus.isInterim(status);
     }
 
     /** Tells whether there was an interim response, so that the body is waited for. */
@@ -153,12 +151,12 @@ final class ResponseReader implements HttpParser.ResponseHandler {
     }
 
     private boolean isPersistent() {
-        if (status == SWITCHING_PROTOCOLS) {
+        if (status == HttpStatus.SWITCHING_PROTOCOLS_101) {
             return false;
         }
-        return version == HttpVersion.HTTP_1_1
-                ? !saysOfConnection(HttpHeaderValue.CLOSE)
-                : saysOfConnection(HttpHeaderValue.KEEP_ALIVE);
+        return version == HttpVersion.HTTP_1_0
+                ? saysOfConnection(HttpHeaderValue.KEEP_ALIVE)
+                : !saysOfConnection(HttpHeaderValue.CLOSE);
     }
 
     private boolean saysOfConnection(HttpHeaderValue value) {
@@ -172,6 +170,11 @@ final class ResponseReader implements HttpParser.ResponseHandler {
 
     @Override
     public void startResponse(HttpVersion theVersion, int theStatus, String theReason) {
+        if (theStatus < HttpStatus.CONTINUE_100) {
+            // Jetty's parser lets codes of less than three digits pass where no reason follows.
+            throw new HttpException.RuntimeException(
+                    HttpStatus.BAD_GATEWAY_502, "the status code " + theStatus);
+        }
         version = theVersion;
         status = theStatus;
         reason = theReason == null ? "" : theReason;
