@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * One lane in the hands of a test, which may call from any thread; at its end it demands what holds
  * for all exchanges.
  */
-final class ProbeLane implements AutoCloseable {
+public final class ProbeLane implements AutoCloseable {
 
     private static final long TICK_MILLIS = 20;
     private static final long PATIENCE_SECONDS = 20;
@@ -33,7 +33,7 @@ final class ProbeLane implements AutoCloseable {
     private final Queue<RecordingExchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Timer ticker = new Timer("ticker", true);
 
-    ProbeLane(TransportFactory factory, LoadPlan plan, NanoClock clock) {
+    public ProbeLane(TransportFactory factory, LoadPlan plan, NanoClock clock) {
         transport = factory.open(plan, 0, clock);
         ticker.schedule(tick(), TICK_MILLIS, TICK_MILLIS);
     }
@@ -52,7 +52,8 @@ final class ProbeLane implements AutoCloseable {
         return start(request, true);
     }
 
-    RecordingExchange start(Request request, boolean keepBody) {
+    /** Sends, and returns at once. */
+    public RecordingExchange start(Request request, boolean keepBody) {
         RecordingExchange exchange = new RecordingExchange();
         exchanges.add(exchange);
         transport.execute(() -> sendNow(request, exchange, keepBody));
@@ -101,7 +102,7 @@ final class ProbeLane implements AutoCloseable {
     }
 
     /** Sends a request that shall get a response. */
-    Response respond(Request request) {
+    public Response respond(Request request) {
         return response(start(request));
     }
 
@@ -122,11 +123,11 @@ final class ProbeLane implements AutoCloseable {
         return (TransportFailure) outcome;
     }
 
-    void abort(RecordingExchange exchange, FailureKind kind, String detail) {
+    public void abort(RecordingExchange exchange, FailureKind kind, String detail) {
         transport.execute(() -> transport.abort(exchange, kind, detail));
     }
 
-    ConnectionCounts counts() {
+    public ConnectionCounts counts() {
         return onLane(transport::counts);
     }
 
@@ -140,7 +141,7 @@ final class ProbeLane implements AutoCloseable {
      * Lets the lane read whatever has come so far: the selector looks at all connections between
      * two tasks.
      */
-    void readAll() {
+    public void readAll() {
         onLane(() -> true);
         onLane(() -> true);
     }

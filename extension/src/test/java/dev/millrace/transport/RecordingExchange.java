@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A slot that writes down all it is told, and by which threads. */
-final class RecordingExchange extends Exchange {
+public final class RecordingExchange extends Exchange {
 
     private static final long PATIENCE_SECONDS = 20;
 
     final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    final List<String> events = new CopyOnWriteArrayList<>();
+    public final List<String> events = new CopyOnWriteArrayList<>();
     final Queue<String> lateEvents = new ConcurrentLinkedQueue<>();
     final CountDownLatch firstByte = new CountDownLatch(1);
     volatile long connectNanos;
@@ -89,7 +89,19 @@ final class RecordingExchange extends Exchange {
         return outcome.isDone();
     }
 
-    Outcome await() {
+    /** Waits so long for the outcome, and tells whether there is one. */
+    public boolean doneWithin(long millis) throws InterruptedException {
+        try {
+            outcome.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    public Outcome await() {
         try {
             return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
