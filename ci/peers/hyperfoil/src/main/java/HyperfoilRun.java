@@ -7,8 +7,8 @@ import io.hyperfoil.http.config.HttpPluginBuilder;
 import java.net.URI;
 
 /**
- * Hyperfoil in this JVM, with a user for each connection, who asks again and again: what its {@code
- * wrk} command does, by time, as it has no count to set.
+ * Hyperfoil in this JVM, with the settings of its {@code wrk} command: a user for each connection,
+ * who asks again and again.
  */
 final class HyperfoilRun {
 
@@ -16,8 +16,8 @@ final class HyperfoilRun {
 
     public static void main(String[] args) {
         URI uri = URI.create(args[0]);
+        int requests = Integer.parseInt(args[1]);
         int connections = Integer.parseInt(args[2]);
-        long millis = Long.parseLong(args[3]) * 1_000;
         BenchmarkBuilder benchmark = BenchmarkBuilder.builder().name("closed").threads(1);
         benchmark
                 .addPlugin(HttpPluginBuilder::new)
@@ -32,17 +32,23 @@ final class HyperfoilRun {
                 .endHttp();
         benchmark
                 .addPhase("test")
-                .always(connections)
-                .duration(millis)
-                .maxDuration(millis + 10_000)
+                .atOnce(connections)
+                .maxDuration(600_000)
                 .scenario()
                 .maxRequests(1)
                 .maxSequences(1)
                 .initialSequence("request")
                 .step(SC)
+                .loop("sent", requests / connections)
+                .steps()
+                .step(SC)
                 .httpRequest(HttpMethod.GET)
                 .path(uri.getPath())
                 .endStep()
+                // Or else all but the first request of a user would be answered from its cache.
+                .step(SC)
+                .clearHttpCache()
+                .end()
                 .endSequence()
                 .endScenario();
         new LocalSimulationRunner(benchmark.build()).run();
