@@ -1,6 +1,6 @@
 # nginx, which is measured against, and which counts what it serves.
 
-port=18411 tls_port=18412 status_port=18413
+tls_port=$((port + 1)) status_port=$((port + 2))
 
 # Starts it with so many workers, on these cores.
 start_nginx() {
