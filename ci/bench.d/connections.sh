@@ -12,9 +12,8 @@ fi
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath -pl extension >&2
 classpath=extension/target/test-classes:extension/target/classes:$(cat extension/target/classpath)
 {
-    echo "## Memory of $connections waiting connections"
-    echo
-    versions | sed 's/^/- /'
+    versions_paragraph
+    echo "$connections waiting connections."
     for transport in ${only//,/ }; do
         for scheme in http https; do
             echo

@@ -52,7 +52,8 @@ java -Xms64m -Xmx64m -XX:+AlwaysPreTouch $options -cp "$classpath" dev.millrace.
     "$requests" "$connections" >"$out/$subcommand.log" 2>&1 &
 client=$!
 {
-    printf '%s.\n\n```\n' "$(versions | paste -sd ';' | sed 's/;/; /g')"
+    versions_paragraph nginx
+    echo '```'
     watch
     echo
     grep -A99 '^\[millrace\].*: measured' "$out/$subcommand.log" || tail -20 "$out/$subcommand.log"

@@ -7,6 +7,6 @@ java $options -cp "ci/jmh/target/classes:$(cat ci/jmh/target/classpath)" \
     grep --line-buffered '^# Benchmark: '
 {
     echo
-    versions | sed 's/^/- /'
+    versions_paragraph
 } >>"$out/inner.md"
 cat "$out/inner.md"

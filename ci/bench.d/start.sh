@@ -29,10 +29,8 @@ start_rows() {
 
 start_report() {
     {
-        echo "# What ten requests take beyond their slowest response"
-        echo
-        versions | sed 's/^/- /'
-        echo "- $pairs JVMs, each with a dozen such tests; milliseconds"
+        versions_paragraph nginx
+        echo "$pairs JVMs, each with a dozen tests of ten requests; milliseconds."
         echo
         echo "| test of its JVM | beyond: median | least | most | whole test: median | least | most |"
         echo "|---|---|---|---|---|---|---|"

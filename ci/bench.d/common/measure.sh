@@ -7,7 +7,7 @@ compare() {
     local tool pair connection_count
     check_only "$@"
     facts=$out/$subcommand.txt
-    versions | sed 's/^/version /' >"$facts"
+    versions "${packages[@]}" | sed 's/^/version /' >"$facts"
     for connection_count in $connections; do
         seconds=$(wrk_seconds "$connection_count")
         for ((pair = 1; pair <= pairs; pair++)); do

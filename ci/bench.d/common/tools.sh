@@ -1,8 +1,10 @@
 # The tools: where they come from, which versions they have, and how each is run.
 
+packages=(nginx wrk)
+
 install_missing() {
     local missing=() program
-    for program in nginx:nginx-light openssl:openssl wrk:wrk h2load:nghttp2-client hey:hey /usr/bin/time:time; do
+    for program in nginx:nginx openssl:openssl wrk:wrk h2load:nghttp2-client hey:hey /usr/bin/time:time; do
         command -v "${program%:*}" >/dev/null || missing+=("${program#*:}")
     done
     if ((${#missing[@]})); then
@@ -20,9 +22,10 @@ build() {
 build_peers() {
     mvn -q -B -f ci/peers/pom.xml compile dependency:build-classpath
     peers=$(cat ci/peers/*/target/classpath)
+    packages+=(nghttp2-client hey)
 }
 
-# Sets the command of a tool: command_of tool connections. A tool that counts no requests runs for $seconds.
+# Sets the command of a tool: command_of tool connections. wrk counts no requests: it runs for $seconds.
 command_of() {
     local connections=$2
     case $1 in
@@ -53,7 +56,7 @@ millrace() {
 
 # Sets the command of a peer's program: peer module class.
 peer() {
-    measured "$(peer_classpath "$1")" "$2" "$url" "$requests" "$connections" "$seconds"
+    measured "$(peer_classpath "$1")" "$2" "$url" "$requests" "$connections"
 }
 
 # Sets the command that runs a program three times in one JVM: measured classpath class arguments...
@@ -67,16 +70,21 @@ peer_classpath() {
     echo "$PWD/ci/peers/$1/target/classes:$(cat "ci/peers/$1/target/classpath"):$PWD/sample-tests/target/classes"
 }
 
-# Prints what was measured, and on what.
+# Prints what was measured, and on what, with these packages of the distribution.
 versions() {
     echo "Millrace at $(git rev-parse --short HEAD 2>/dev/null || echo "an unknown commit")${options:+ with $options}"
     jars jetty-client <<<"$classpath"
     jars 'hyperfoil-core|gatling-app|jmeter-java-dsl|ApacheJMeter_core|junitperf-core|httpclient|jetty-load-generator-client' \
         <<<"${peers:-}"
+    (($# == 0)) || dpkg-query -W -f '${Package} ${Version}\n' "$@" 2>/dev/null || true
     java -version 2>&1 | sed -n 2p
-    dpkg-query -W -f '${Package} ${Version}\n' nginx wrk nghttp2-client hey 2>/dev/null || true
     echo "$(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -sr)"
     date -I
+}
+
+# Prints all of them in a paragraph.
+versions_paragraph() {
+    versions "$@" | paste -sd ';' | sed 's/;/; /g; s/$/.\n/'
 }
 
 # Prints the names and versions of these jars on the class paths of the input.
