@@ -21,8 +21,6 @@ final class LaneClient {
         HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
         // All callbacks are ours and do not block: they may run on the selector's thread.
         transport.setInvocationType(InvocationType.NON_BLOCKING);
-        // Values stay as they came, whatever came before them.
-        transport.setHeaderCacheCaseSensitive(true);
         // Or a value that differs in case only from a known one would be told as that.
         transport.setHeaderCacheCaseSensitive(true);
         HttpClient client = new HttpClient(transport);
