@@ -101,6 +101,22 @@ public abstract class HeaderContract extends TransportContract {
         assertThat(response.header("X-Bytes")).isEqualTo("\u00e9\u00ff\u0080");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: text/html; charset=UTF-8",
+                "Content-Type: TEXT/HTML",
+                "Connection: upgrade",
+                "Vary: accept-encoding"
+            })
+    void takes_well_known_values_in_the_case_they_have(String field) {
+        String[] nameAndValue = field.split(": ", 2);
+
+        Response response = responseOf(Behaviours.response("200 OK", field + "\r\n", ""));
+
+        assertThat(response.header(nameAndValue[0])).isEqualTo(nameAndValue[1]);
+    }
+
     @Test
     void takes_lines_that_end_without_a_carriage_return() {
         Response response = responseOf("HTTP/1.1 200 OK\nX-Own: 1\nContent-Length: 3\n\nabc");

@@ -1,11 +1,14 @@
 package dev.millrace.transport;
 
 import static dev.millrace.http.FailureKind.CLOSED_EARLY;
+import static dev.millrace.http.FailureKind.MALFORMED_RESPONSE;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Response;
+import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
@@ -94,6 +97,70 @@ public abstract class InterimContract extends TransportContract {
                         });
 
         assertThat(lane.fail(get(server.uri("/"))).kind()).isEqualTo(CLOSED_EARLY);
+    }
+
+    @Test
+    void fails_after_one_that_breaks_the_rules_and_goes_on_over_another_connection() {
+        String broken = interim("103 Early Hints/Link: a\0b");
+        RawServer server =
+                serve(
+                        Script.answering(
+                                request -> request.target().equals("/broken") ? broken : FINAL));
+        ProbeLane lane = open();
+
+        assertThat(lane.fail(get(server.uri("/broken"))).kind()).isEqualTo(MALFORMED_RESPONSE);
+        assertThat(lane.respond(get(server.uri("/"))).text()).isEqualTo("final");
+
+        assertThat(lane.counts()).isEqualTo(new ConnectionCounts(2, 0, 0));
+    }
+
+    @Test
+    void sends_a_body_once_the_server_asks_for_it() {
+        ProbeLane lane = open();
+        RawServer server =
+                serve(
+                        client -> {
+                            for (var head = client.readHead();
+                                    head != null;
+                                    head = client.readHead()) {
+                                lane.readAll();
+                                client.write(interim("100 Continue"));
+                                String body = client.readBody(head).body();
+                                client.write(Behaviours.response("200 OK", body));
+                            }
+                        });
+
+        for (int i = 0; i < 3; i++) {
+            Request waiting = post(server.uri("/")).text("body " + i);
+
+            Response response = lane.respond(waiting.header("Expect", "100-continue"));
+
+            assertThat(response.text()).isEqualTo("body " + i);
+        }
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void takes_a_refusal_to_a_request_that_waits_for_the_server_to_ask() {
+        String refusal = Behaviours.response("417 Expectation Failed", "no");
+        RawServer server =
+                serve(
+                        client -> {
+                            client.readHead();
+                            client.write(refusal);
+                            client.awaitClose();
+                        });
+        ProbeLane lane = open();
+
+        for (int i = 0; i < 3; i++) {
+            Request waiting = post(server.uri("/")).text("body");
+
+            Response response = lane.respond(waiting.header("Expect", "100-continue"));
+
+            assertThat(response.status()).isEqualTo(417);
+            assertThat(response.text()).isEqualTo("no");
+        }
+        assertThat(server.connections()).isEqualTo(3);
     }
 
     @Test
