@@ -98,6 +98,7 @@ final class Bench implements AutoCloseable {
             case KEEP_OPEN -> {}
             case CLOSE -> client.close();
             case END_OUTPUT -> client.endOutput();
+            case CUT_OFF -> client.cutOff();
             case RESET -> client.reset();
         }
     }

@@ -36,14 +36,14 @@ final class Exchanges {
 
     private static Ending ending(FuzzedResponse response, int size, Dice dice) {
         if (!response.endsItself() && dice.percent(80)) {
-            return dice.oneOf(Ending.CLOSE, Ending.END_OUTPUT);
+            return dice.oneOf(Ending.CLOSE, Ending.END_OUTPUT, Ending.CUT_OFF);
         }
         int kind = dice.below(100);
         if (kind < 60) {
             return Ending.KEEP_OPEN;
         }
         if (kind < 80) {
-            return Ending.CLOSE;
+            return dice.oneOf(Ending.CLOSE, Ending.CUT_OFF);
         }
         // A reset takes back what the client has not read: more than it reads at once is a race.
         return kind < 90 || size > SURELY_IN_FLIGHT ? Ending.END_OUTPUT : Ending.RESET;

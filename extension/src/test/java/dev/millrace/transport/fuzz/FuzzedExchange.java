@@ -36,6 +36,7 @@ record FuzzedExchange(
         KEEP_OPEN,
         CLOSE,
         END_OUTPUT,
+        CUT_OFF,
         RESET
     }
 
