@@ -37,7 +37,8 @@ public abstract class FramingContract extends TransportContract {
         "304, 1.1 304 Not Modified//",
         "304 with a length, '1.1 304 Not Modified/Content-Length: 3//'",
         "304 with chunks that never come, '1.1 304 Not Modified/Transfer-Encoding: chunked//'",
-        "205 without a body, '1.1 205 Reset Content/Content-Length: 0//'"
+        "205 without a body, '1.1 205 Reset Content/Content-Length: 0//'",
+        "205 with a body, '1.1 205 Reset Content/Content-Length: 3//abc'"
     })
     void keeps_the_connection_after(String what, String text) {
         RawServer server = serve(Script.answering(response(text)));

@@ -198,13 +198,18 @@ final class ResponseReader implements HttpParser.ResponseHandler {
         persistent = isPersistent();
         ByteBuffer in = first;
         if (in != null && !isInterim()) {
-            if (headerOnly || HttpStatus.hasNoBody(status)) {
+            if (headerOnly || isWithoutBody()) {
                 memo.keep(in, firstPosition, headerOnly, 0);
             } else if (!parser.isChunking() && parser.getContentLength() >= 0) {
                 memo.keep(in, firstPosition, headerOnly, parser.getContentLength());
             }
         }
         return false;
+    }
+
+    /** As the parser has it, and RFC 9112, section 6.3: a response with status 205 may have one. */
+    private boolean isWithoutBody() {
+        return status == HttpStatus.NO_CONTENT_204 || status == HttpStatus.NOT_MODIFIED_304;
     }
 
     @Override
