@@ -73,9 +73,20 @@ public record ConnectionOptions(
                 "redirects",
                 "follow 1.." + MOST_REDIRECTS,
                 redirects.most());
+        headers.keySet().forEach(ConnectionOptions::checkField);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         addresses = Map.copyOf(addresses);
         allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /** Where a body ends is a matter of each request. */
+    private static void checkField(String name) {
+        Rules.require(
+                !name.equalsIgnoreCase("Content-Length")
+                        && !name.equalsIgnoreCase("Transfer-Encoding"),
+                "header",
+                "not say where bodies end, as that is set by itself",
+                name);
     }
 
     /**

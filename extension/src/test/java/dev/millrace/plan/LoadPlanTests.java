@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadPlanTests {
 
@@ -120,6 +121,18 @@ class LoadPlanTests {
                 "requires that `transport` be AUTO or HTTP_CLIENT where "
                         + what
                         + ", which needs HttpClient, but it was DIRECT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "transfer-encoding"})
+    void a_field_of_all_requests_that_says_where_bodies_end_is_refused(String name) {
+        assertRefused(
+                "header",
+                () -> Plans.aPlan().header(name, "1").build(),
+                "requires that `header` not say where bodies end, as that is set by itself, but it was"
+                        + " \""
+                        + name
+                        + '"');
     }
 
     private static Stream<Arguments> beyondDirect() {

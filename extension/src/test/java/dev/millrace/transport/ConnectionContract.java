@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How connections are made, kept, replaced and bounded. */
 public abstract class ConnectionContract extends TransportContract {
@@ -49,6 +52,39 @@ public abstract class ConnectionContract extends TransportContract {
                                 assertThat(received.header("Connection")).containsExactly("close"));
         assertThat(lane.counts()).isEqualTo(new ConnectionCounts(5, 0, 0));
         server.openConnections().awaitAtMost(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"close", "Close", "'keep-alive, close'"})
+    void uses_no_connection_again_that_a_request_said_it_would_close(String said) {
+        RawServer server = serve(Behaviours.ok("ok"));
+        ProbeLane lane = open();
+
+        for (int i = 0; i < 3; i++) {
+            lane.respond(get(server.uri("/")).header("connection", said));
+        }
+
+        assertThat(lane.counts()).isEqualTo(new ConnectionCounts(3, 0, 0));
+        server.openConnections().awaitAtMost(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void uses_no_connection_again_that_all_requests_say_they_would_close(boolean alsoByPlan) {
+        RawServer server = serve(Behaviours.ok("ok"));
+        Plans plan = Plans.aPlan().header("Connection", "close, x");
+        ProbeLane lane = open(alsoByPlan ? plan.newConnectionPerRequest() : plan);
+
+        for (int i = 0; i < 3; i++) {
+            lane.respond(get(server.uri("/")));
+        }
+
+        assertThat(server.received())
+                .allSatisfy(
+                        received ->
+                                assertThat(received.header("Connection"))
+                                        .containsExactly(alsoByPlan ? "close" : "close, x"));
+        assertThat(lane.counts()).isEqualTo(new ConnectionCounts(3, 0, 0));
     }
 
     @Test

@@ -261,6 +261,25 @@ public abstract class RequestContract extends TransportContract {
                 .containsExactly("own");
     }
 
+    @Test
+    void sends_what_the_run_expects_of_the_server_only_with_a_body() {
+        ProbeLane lane = open(Plans.aPlan().header("Expect", "nothing much"));
+
+        assertThat(receivedFrom(lane, get(server.uri("/"))).header("Expect")).isEmpty();
+        assertThat(receivedFrom(lane, post(server.uri("/")).text("a")).header("Expect"))
+                .containsExactly("nothing much");
+    }
+
+    @Test
+    void sends_the_length_of_the_body_once_where_the_request_states_it_too() {
+        Request request = post(server.uri("/")).text("abc").header("content-length", "3");
+
+        ReceivedRequest received = receivedFrom(open(), request);
+
+        assertThat(received.header("Content-Length")).containsExactly("3");
+        assertThat(received.body()).isEqualTo("abc");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

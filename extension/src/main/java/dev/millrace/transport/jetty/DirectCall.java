@@ -51,7 +51,7 @@ final class DirectCall extends LaneCall {
         RequestBody body = next.body();
         smallBody = null;
         largeBody = null;
-        waitsForContinue = body != null && RequestRules.waitsForContinue(next);
+        waitsForContinue = transport.rules.waitsForContinue(next);
         if (body instanceof BytesBody bytes && RequestEncoder.isSmall(body) && !waitsForContinue) {
             smallBody = bytes.bytes();
         } else if (body != null) {

@@ -189,6 +189,6 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
         return upload == null
                 && writeFailure == null
                 && used.keepsConnection()
-                && !RequestRules.closesConnection(ending.request());
+                && !transport.rules.closesConnection(ending.request());
     }
 }

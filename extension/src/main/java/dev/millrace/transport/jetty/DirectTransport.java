@@ -23,13 +23,15 @@ final class DirectTransport extends LaneTransport {
 
     private static final int MOST_IDLE_READERS = 64;
 
+    final RequestRules rules;
     private final RequestEncoder encoder;
     private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES);
     private final Deque<ResponseReader> idleReaders = new ArrayDeque<>();
 
     DirectTransport(LoadPlan plan, int laneNumber, NanoClock clock) {
         super(plan, laneNumber, clock);
-        encoder = new RequestEncoder(plan.connections());
+        rules = new RequestRules(plan.connections());
+        encoder = new RequestEncoder(plan.connections(), rules);
         connector.addBean(handshakes);
         LifeCycles.start(connector);
     }

@@ -1,6 +1,7 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.plan.ConnectionOptions;
+import dev.millrace.request.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,23 +10,25 @@ import java.util.TreeMap;
 final class FixedFields {
 
     private final ConnectionOptions options;
+    private final RequestRules rules;
     private String prefix = "";
     private Map<String, String> fields = Map.of();
     private byte[] encoded = {};
 
-    FixedFields(ConnectionOptions options) {
+    FixedFields(ConnectionOptions options, RequestRules rules) {
         this.options = options;
+        this.rules = rules;
     }
 
-    /** Appends these fields but for those that a request sets itself. */
-    void appendTo(HeaderText text, Route route, List<Map.Entry<String, String>> own) {
+    /** Appends these fields but for those that a request sets itself, or that it must not have. */
+    void appendTo(HeaderText text, Route route, Request request) {
         if (!route.prefix().equals(prefix)) {
             encode(route);
         }
-        if (isSetBy(own)) {
+        if (setsAny(request) || rules.omitsOfRun(request)) {
             fields.forEach(
                     (name, value) -> {
-                        if (!sets(own, name)) {
+                        if (!sets(request, name) && !rules.omits(name, request)) {
                             text.appendField(name, value);
                         }
                     });
@@ -34,7 +37,8 @@ final class FixedFields {
         }
     }
 
-    private boolean isSetBy(List<Map.Entry<String, String>> own) {
+    private boolean setsAny(Request request) {
+        List<Map.Entry<String, String>> own = request.headers();
         for (int i = 0; i < own.size(); i++) {
             if (fields.containsKey(own.get(i).getKey())) {
                 return true;
@@ -43,8 +47,8 @@ final class FixedFields {
         return false;
     }
 
-    private static boolean sets(List<Map.Entry<String, String>> own, String name) {
-        return own.stream().anyMatch(field -> field.getKey().equalsIgnoreCase(name));
+    private static boolean sets(Request request, String name) {
+        return request.headers().stream().anyMatch(field -> field.getKey().equalsIgnoreCase(name));
     }
 
     /** Only the last route's: most runs have one, and others pay little. */
@@ -56,6 +60,7 @@ final class FixedFields {
             all.put("Authorization", newRoute.authorization());
         }
         all.putAll(options.headers());
+        all.keySet().removeIf(rules::writesItself);
         HeaderText text = new HeaderText();
         all.forEach(text::appendField);
         fields = all;

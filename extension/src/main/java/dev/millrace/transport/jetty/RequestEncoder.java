@@ -7,7 +7,6 @@ import dev.millrace.request.RequestBody;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +21,15 @@ final class RequestEncoder {
     private static final int LARGEST_SMALL_BODY = ROOM / 2;
 
     private final boolean closing;
+    private final RequestRules rules;
     private final FixedFields fixed;
     private final HeaderText header = new HeaderText();
     private final ByteBuffer room = ByteBuffer.allocateDirect(ROOM);
 
-    RequestEncoder(ConnectionOptions options) {
-        closing = options.newConnectionPerRequest();
-        fixed = new FixedFields(options);
+    RequestEncoder(ConnectionOptions options, RequestRules rules) {
+        this.closing = options.newConnectionPerRequest();
+        this.rules = rules;
+        this.fixed = new FixedFields(options, rules);
     }
 
     /** Tells whether a body can go along with its header. */
@@ -43,12 +44,11 @@ final class RequestEncoder {
      */
     ByteBuffer encode(DirectCall call) {
         Request request = call.request();
-        List<Map.Entry<String, String>> own = request.headers();
         header.clear();
         header.append(request.method()).append(" ");
         header.append(call.target(), call.targetStart()).append(" HTTP/1.1\r\n");
-        fixed.appendTo(header, call.route(), own);
-        appendOwn(own, request);
+        fixed.appendTo(header, call.route(), request);
+        appendOwn(request);
         if (closing) {
             header.append("Connection: close\r\n");
         }
@@ -59,19 +59,14 @@ final class RequestEncoder {
         return encoded(call.smallBody());
     }
 
-    private void appendOwn(List<Map.Entry<String, String>> own, Request request) {
+    private void appendOwn(Request request) {
+        List<Map.Entry<String, String>> own = request.headers();
         for (int i = 0; i < own.size(); i++) {
             Map.Entry<String, String> field = own.get(i);
-            if (!isReplaced(field.getKey(), request)) {
+            if (!rules.omits(field.getKey(), request)) {
                 header.appendField(field.getKey(), field.getValue());
             }
         }
-    }
-
-    private boolean isReplaced(String name, Request request) {
-        return HttpHeader.CONTENT_LENGTH.is(name)
-                || (closing && HttpHeader.CONNECTION.is(name))
-                || (request.body() == null && HttpHeader.EXPECT.is(name));
     }
 
     private ByteBuffer encoded(byte @Nullable [] body) {

@@ -1,16 +1,29 @@
 package dev.millrace.transport.jetty;
 
+import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.request.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.jspecify.annotations.Nullable;
 
-/** What a request's own header fields mean for how it is sent; most have none. */
+/** What header fields mean for how a request is sent: its own, or else those of the run. */
 final class RequestRules {
 
-    private RequestRules() {}
+    private final boolean closing;
+    private final @Nullable String runExpects;
+    private final @Nullable String runSaysOfConnection;
+
+    RequestRules(ConnectionOptions options) {
+        Map<String, String> ofRun = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        ofRun.putAll(options.headers());
+        closing = options.newConnectionPerRequest();
+        runExpects = ofRun.get(HttpHeader.EXPECT.asString());
+        runSaysOfConnection = ofRun.get(HttpHeader.CONNECTION.asString());
+    }
 
     /**
      * Refuses fields that contradict how bodies are sent.
@@ -18,12 +31,12 @@ final class RequestRules {
      * @throws IllegalArgumentException if there is such a field
      */
     static void check(Request request, long bodyLength) {
-        if (value(request, HttpHeader.TRANSFER_ENCODING) != null) {
+        if (value(request, HttpHeader.TRANSFER_ENCODING, null) != null) {
             throw new IllegalArgumentException(
                     "the direct transport sends bodies with their length: leave Transfer-Encoding"
                             + " out, or choose the transport HTTP_CLIENT");
         }
-        String length = value(request, HttpHeader.CONTENT_LENGTH);
+        String length = value(request, HttpHeader.CONTENT_LENGTH, null);
         if (length != null && !length.equals(Long.toString(bodyLength))) {
             throw new IllegalArgumentException(
                     "Content-Length requires the length of the body, "
@@ -35,12 +48,16 @@ final class RequestRules {
     }
 
     /** Tells whether the body is sent only once the server asks for it. */
-    static boolean waitsForContinue(Request request) {
-        return HttpHeaderValue.CONTINUE.is(value(request, HttpHeader.EXPECT));
+    boolean waitsForContinue(Request request) {
+        return request.body() != null
+                && HttpHeaderValue.CONTINUE.is(value(request, HttpHeader.EXPECT, runExpects));
     }
 
-    static boolean closesConnection(Request request) {
-        return HttpHeaderValue.CLOSE.is(value(request, HttpHeader.CONNECTION));
+    boolean closesConnection(Request request) {
+        String said = value(request, HttpHeader.CONNECTION, runSaysOfConnection);
+        return said != null
+                && new HttpField(HttpHeader.CONNECTION, said)
+                        .contains(HttpHeaderValue.CLOSE.asString());
     }
 
     /** RFC 9110, section 8.6: of some methods a length is expected even where there is no body. */
@@ -54,13 +71,29 @@ final class RequestRules {
         };
     }
 
-    private static @Nullable String value(Request request, HttpHeader header) {
+    /** Tells whether the transport writes a field by itself, whatever was set. */
+    boolean writesItself(String name) {
+        return HttpHeader.CONTENT_LENGTH.is(name) || (closing && HttpHeader.CONNECTION.is(name));
+    }
+
+    /** Tells whether a field stays out of a request. */
+    boolean omits(String name, Request request) {
+        return writesItself(name) || (request.body() == null && HttpHeader.EXPECT.is(name));
+    }
+
+    /** Tells whether a field of the run stays out of a request, though not of all. */
+    boolean omitsOfRun(Request request) {
+        return runExpects != null && request.body() == null;
+    }
+
+    private static @Nullable String value(
+            Request request, HttpHeader header, @Nullable String otherwise) {
         List<Map.Entry<String, String>> own = request.headers();
         for (int i = 0; i < own.size(); i++) {
             if (header.is(own.get(i).getKey())) {
                 return own.get(i).getValue();
             }
         }
-        return null;
+        return otherwise;
     }
 }
