@@ -51,6 +51,11 @@ public final class RawConnection implements AutoCloseable {
         return reader.body(head);
     }
 
+    /** Tells whether more has come than was read. */
+    public boolean hasMore() throws IOException {
+        return reader.hasMore();
+    }
+
     private ReceivedRequest received(ReceivedRequest request) {
         onRequest.accept(request);
         return request;

@@ -48,6 +48,11 @@ final class RequestReader {
         return new ReceivedRequest(head.method(), head.target(), head.fields(), body);
     }
 
+    /** Tells whether there is more to read; over TLS not before the first byte of it was read. */
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
     /** Reads and forgets whatever comes until the client closes. */
     void drain() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());

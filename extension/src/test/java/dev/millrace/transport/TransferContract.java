@@ -3,15 +3,18 @@ package dev.millrace.transport;
 import static dev.millrace.http.FailureKind.RESPONSE_TIMEOUT;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.Response;
 import dev.millrace.plan.Plans;
+import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,5 +164,27 @@ public abstract class TransferContract extends TransportContract {
         assertThat(server.received())
                 .extracting(request -> request.header("Content-Length"))
                 .containsOnly(List.of(String.valueOf(LARGE)));
+    }
+
+    @Test
+    void keeps_a_body_back_until_the_server_asks_for_it_and_not_for_early_hints() {
+        ProbeLane lane = open();
+        AtomicBoolean early = new AtomicBoolean();
+        RawServer server =
+                serve(
+                        client -> {
+                            var head = requireNonNull(client.readHead());
+                            client.write("HTTP/1.1 103 Early Hints\r\n\r\n");
+                            lane.readAll();
+                            early.set(client.hasMore());
+                            client.write("HTTP/1.1 100 Continue\r\n\r\n");
+                            String body = client.readBody(head).body();
+                            client.write(Behaviours.response("200 OK", body));
+                        });
+        Request request = post(server.uri("/")).text("body").header("Expect", "100-continue");
+
+        assertThat(lane.respond(request).text()).isEqualTo("body");
+
+        assertThat(early).isFalse();
     }
 }

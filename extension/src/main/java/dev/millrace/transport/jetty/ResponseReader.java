@@ -106,7 +106,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
             if (!isInterim()) {
                 return Progress.COMPLETE;
             }
-            continued = true;
+            continued |= status == HttpStatus.CONTINUE_100;
             first = null;
             nextMessage();
         }
@@ -135,7 +135,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
         return HttpStatus.isInterim(status);
     }
 
-    /** Tells whether there was an interim response, so that the body is waited for. */
+    /** Tells whether the server has asked for the body that waits for that. */
     boolean continued() {
         return continued;
     }
