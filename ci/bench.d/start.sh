@@ -2,6 +2,9 @@
 # Takes about a minute.
 pairs=${pairs:-15}
 url=http://127.0.0.1:$port/
+
+install_missing
+build
 start_nginx 1 0
 
 # Runs the same test several times in a new JVM, and prints a line for each: test, microseconds, those beyond.

@@ -40,9 +40,10 @@ measure() {
         cost "$1" || ended=$?
         grep -E '^\[(run|transport)\]' "$out/$1.log" || true
         echo "served $(served)"
-        ((ended == 0)) || echo "failed with $ended, see $out/$1.log" | tee /dev/stderr
+        ((ended == 0)) || echo "failed with $ended, see target/bench/$1.log"
         cat "$out/cost"
     } >>"$facts"
+    ((ended == 0)) || echo "$1 failed with $ended, see target/bench/$1.log" >&2
     [[ $ended == 0 || $1 != wrk ]]
 }
 

@@ -24,8 +24,6 @@ public final class InnerBenchmarks {
 
     private static final String HEAD =
             """
-            # The inner parts without a network
-
             Mean of a call, its 99.9 % confidence interval, and what it allocates.
 
             | part | ns | ± | bytes |
