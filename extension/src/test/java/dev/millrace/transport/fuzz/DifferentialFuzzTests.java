@@ -3,11 +3,14 @@ package dev.millrace.transport.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.Outcome;
+import dev.millrace.http.TransportFailure;
 import dev.millrace.request.Request;
 import dev.millrace.transport.TransportFactory;
 import dev.millrace.transport.jetty.DirectTransports;
 import dev.millrace.transport.jetty.HttpClientTransports;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -44,6 +47,31 @@ class DifferentialFuzzTests {
     @Test
     void both_transports_make_the_same_of_each_response_over_tls() throws InterruptedException {
         assertThat(String.join("\n", differences(true, Math.max(1, COUNT / 10)))).isEmpty();
+    }
+
+    @Test
+    void the_responses_lead_to_all_that_can_become_of_one() throws InterruptedException {
+        Map<String, Integer> ends = new TreeMap<>();
+
+        try (Bench bench = new Bench(new DirectTransports(), false)) {
+            for (int i = 0; i < ENOUGH_FOR_A_DEFECT; i++) {
+                Observation seen = bench.observe(Exchanges.of(i));
+                String end =
+                        seen.outcome() instanceof TransportFailure failure
+                                ? failure.kind().name()
+                                : "response, connection " + (seen.reused() ? "used again" : "not");
+                ends.merge(end, 1, Integer::sum);
+            }
+        }
+
+        assertThat(ends)
+                .containsOnlyKeys(
+                        "response, connection used again",
+                        "response, connection not",
+                        "MALFORMED_RESPONSE",
+                        "CLOSED_EARLY",
+                        "RESET",
+                        "RESPONSE_TIMEOUT");
     }
 
     static Stream<Named<UnaryOperator<Outcome>>> defects() {
