@@ -16,10 +16,13 @@ import dev.millrace.server.Certificates;
 import dev.millrace.server.JettyServer;
 import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
+import dev.millrace.server.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How HTTPS is spoken. */
 public abstract class TlsContract extends TransportContract {
@@ -161,6 +164,21 @@ public abstract class TlsContract extends TransportContract {
         TransportFailure failure = open(Tls.trustingAll()).fail(get(httpsAt(server)));
 
         assertThat(failure.kind()).as(failure.detail()).isEqualTo(RESET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void notices_at_once_that_the_server_ends_the_connection_before_the_handshake(boolean tls) {
+        Script ending = client -> {};
+        RawServer server =
+                closing(tls ? RawServer.startTls(certificates, ending) : RawServer.start(ending));
+        ProbeLane lane = open(certificates.trustingTheServer());
+
+        for (int i = 0; i < 20; i++) {
+            TransportFailure failure = lane.fail(get(httpsAt(server)));
+
+            assertThat(failure.kind()).as(failure.detail()).isIn(TLS, RESET);
+        }
     }
 
     private static String httpsAt(RawServer server) {

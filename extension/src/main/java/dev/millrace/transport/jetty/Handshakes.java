@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Lets a TLS connection finish its handshake before it is used, so that the handshake is part of
  * connecting and not of the first request's service time.
  */
-final class Handshakes implements SslHandshakeListener {
+final class Handshakes implements SslHandshakeListener, Connection.Listener {
 
     private final Executor lane;
     private final NanoClock clock;
@@ -78,6 +79,17 @@ final class Handshakes implements SslHandshakeListener {
     @Override
     public void handshakeFailed(Event event, Throwable failure) {
         lane.execute(() -> end(event.getSSLEngine(), failure));
+    }
+
+    /** Where the server just ends the connection, Jetty may tell of no failure. */
+    @Override
+    public void onClosed(Connection connection) {
+        if (connection instanceof SslConnection secured
+                && underWay.containsKey(secured.getSSLEngine())) {
+            end(
+                    secured.getSSLEngine(),
+                    new SSLHandshakeException("the connection was closed in the handshake"));
+        }
     }
 
     private void end(SSLEngine engine, @Nullable Throwable failure) {
