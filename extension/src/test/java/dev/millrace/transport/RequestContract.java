@@ -163,15 +163,24 @@ public abstract class RequestContract extends TransportContract {
         }
     }
 
-    @Test
-    void fails_where_the_file_has_gone(@TempDir Path directory) throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sends_nothing_where_the_file_has_gone(boolean alone, @TempDir Path directory)
+            throws IOException {
         Path file = Files.writeString(directory.resolve("a.txt"), "a");
-        Request request = post(server.uri("/")).file(file);
+        Request request = upload(file, alone);
         Files.delete(file);
 
         TransportFailure failure = open().fail(request);
 
-        assertThat(failure.detail()).contains("NoSuchFileException").contains("a.txt");
+        assertThat(failure.kind()).isEqualTo(INVALID_REQUEST);
+        assertThat(failure.detail()).contains(file.toString());
+        assertThat(server.connections()).isZero();
+    }
+
+    private Request upload(Path file, boolean alone) {
+        Request request = post(server.uri("/"));
+        return alone ? request.file(file) : request.multipart(Part.file("a", file));
     }
 
     @Test

@@ -7,15 +7,22 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
+import dev.millrace.request.Part;
 import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -186,5 +193,53 @@ public abstract class TransferContract extends TransportContract {
         assertThat(lane.respond(request).text()).isEqualTo("body");
 
         assertThat(early).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fails_where_a_file_shrinks_while_it_is_sent(boolean alone, @TempDir Path directory)
+            throws IOException {
+        Path file = Files.write(directory.resolve("a.bin"), new byte[LARGE]);
+        RawServer server =
+                serve(
+                        client -> {
+                            var head = requireNonNull(client.readHead());
+                            Files.write(file, new byte[1]);
+                            client.readBody(head);
+                        });
+        Request request = post(server.uri("/"));
+
+        TransportFailure failure =
+                open().fail(alone ? request.file(file) : request.multipart(Part.file("a", file)));
+
+        assertThat(failure.detail()).contains("has changed", "B were to be sent");
+        server.openConnections().awaitAtMost(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sends_no_more_of_a_file_than_it_said_it_would(boolean alone, @TempDir Path directory)
+            throws IOException {
+        Path file = Files.write(directory.resolve("a.bin"), new byte[LARGE]);
+        ProbeLane lane = open();
+        RawServer server =
+                serve(
+                        client -> {
+                            for (var head = client.readHead();
+                                    head != null;
+                                    head = client.readHead()) {
+                                Files.write(file, new byte[1], StandardOpenOption.APPEND);
+                                client.readBody(head);
+                                client.write(Behaviours.response("200 OK", "ok"));
+                            }
+                        });
+        Request request = post(server.uri("/"));
+        Request upload = alone ? request.file(file) : request.multipart(Part.file("a", file));
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(lane.respond(upload).text()).isEqualTo("ok");
+        }
+
+        assertThat(server.connections()).isEqualTo(1);
     }
 }

@@ -22,14 +22,33 @@ final class BodyContent {
 
     private BodyContent() {}
 
+    /**
+     * Turns a body into Jetty's.
+     *
+     * @throws IllegalArgumentException if a file of it is not there any more
+     */
     static Request.Content of(RequestBody body, ByteBufferPool pool) {
         if (body instanceof BytesBody bytes) {
             return new BytesRequestContent(bytes.bytes());
         }
         ByteBufferPool.Sized blocks = new ByteBufferPool.Sized(pool, true, FILE_BLOCK_BYTES);
-        return body instanceof FileBody file
-                ? new PathRequestContent(file.contentType(), file.file(), blocks)
-                : of((MultipartBody) body, blocks);
+        return new ExactContent(
+                body instanceof FileBody file
+                        ? of(file, blocks)
+                        : of((MultipartBody) body, blocks));
+    }
+
+    private static Request.Content of(FileBody file, ByteBufferPool.Sized blocks) {
+        Request.Content content = new PathRequestContent(file.contentType(), file.file(), blocks);
+        requireReadable(file, content.getLength());
+        return content;
+    }
+
+    private static void requireReadable(FileBody file, long length) {
+        if (length < 0) {
+            throw new IllegalArgumentException(
+                    "a body's file cannot be read any more: " + file.file().toAbsolutePath());
+        }
     }
 
     private static Request.Content of(MultipartBody body, ByteBufferPool.Sized blocks) {
@@ -42,8 +61,11 @@ final class BodyContent {
     private static MultiPart.Part of(Part part, ByteBufferPool.Sized blocks) {
         HttpFields fields = fields(part);
         if (part.content() instanceof FileBody file) {
-            return new MultiPart.PathPart(
-                    blocks, part.name(), part.fileName(), fields, file.file());
+            MultiPart.Part made =
+                    new MultiPart.PathPart(
+                            blocks, part.name(), part.fileName(), fields, file.file());
+            requireReadable(file, made.getLength());
+            return made;
         }
         byte[] bytes = ((BytesBody) part.content()).bytes();
         return new MultiPart.ByteBufferPart(
