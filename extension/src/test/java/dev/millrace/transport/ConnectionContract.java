@@ -3,11 +3,13 @@ package dev.millrace.transport;
 import static dev.millrace.http.FailureKind.CLOSED_EARLY;
 import static dev.millrace.http.FailureKind.REFUSED;
 import static dev.millrace.request.Requests.get;
+import static dev.millrace.request.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.plan.Plans;
+import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.JettyServer;
 import dev.millrace.server.Misbehaviours;
@@ -259,6 +261,25 @@ public abstract class ConnectionContract extends TransportContract {
 
         assertThat(lane.respond(get(server.uri("/"))).text()).isEqualTo("ok");
         assertThat(lane.counts()).isEqualTo(new ConnectionCounts(1, 3, 0));
+    }
+
+    @Test
+    void ends_what_is_under_way_when_closed() {
+        RawServer server = serve(Misbehaviours.readingNothing());
+        Transport transport = factory().open(Plans.aPlan().build(), 0, NanoClock.SYSTEM);
+        RecordingExchange download = new RecordingExchange();
+        RecordingExchange upload = new RecordingExchange();
+        Request large = post(server.uri("/")).bytes(new byte[16 << 20]);
+        transport.execute(() -> transport.send(get(server.uri("/")), download, true));
+        transport.execute(() -> transport.send(large, upload, true));
+        server.awaitRequests(2);
+
+        transport.close();
+
+        for (RecordingExchange exchange : List.of(download, upload)) {
+            assertThat(ProbeLane.failure(exchange).kind()).isEqualTo(CLOSED_EARLY);
+            assertThat(exchange.lateEvents).isEmpty();
+        }
     }
 
     @Test

@@ -133,10 +133,11 @@ final class DirectCall extends LaneCall {
 
     @Override
     void abort(Outcome outcome) {
-        if (connection != null) {
-            connection.close();
+        if (connection == null) {
+            complete(outcome);
+        } else {
+            connection.fail(outcome);
         }
-        complete(outcome);
     }
 
     /** Gives the connection back before anything else, so that the next request can have it. */

@@ -1,5 +1,6 @@
 package dev.millrace.transport.jetty;
 
+import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.transport.jetty.ResponseReader.Progress;
@@ -48,11 +49,10 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
         return !getEndPoint().isOpen();
     }
 
+    /** Jetty closes it like this when the lane ends: a call under way ends with it. */
     @Override
     public void close() {
-        call = null;
-        reader = null;
-        getEndPoint().close();
+        fail(FailureKinds.CUT_OFF);
     }
 
     void send(DirectCall next) {
@@ -85,11 +85,14 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
         }
     }
 
-    void fail(TransportFailure failure) {
+    /** Closes, and ends the call under way, if there is one. */
+    void fail(Outcome outcome) {
         DirectCall failing = call;
-        close();
+        call = null;
+        reader = null;
+        getEndPoint().close();
         if (failing != null) {
-            failing.complete(failure);
+            failing.complete(outcome);
         }
     }
 
@@ -110,9 +113,7 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
     @Override
     public void onClose(@Nullable Throwable cause) {
         super.onClose(cause);
-        if (call != null) {
-            fail(cause == null ? FailureKinds.CUT_OFF : FailureKinds.of(cause, this));
-        }
+        fail(cause == null ? FailureKinds.CUT_OFF : FailureKinds.of(cause, this));
     }
 
     private void read() {
