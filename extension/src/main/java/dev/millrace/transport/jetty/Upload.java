@@ -20,6 +20,7 @@ final class Upload extends IteratingCallback {
     private final Content.@Nullable Source body;
     private ByteBuffer unsent;
     private Content.@Nullable Chunk chunk;
+    private boolean begun;
     private boolean held;
     private boolean last;
     private boolean unreadable;
@@ -47,9 +48,10 @@ final class Upload extends IteratingCallback {
         return InvocationType.NON_BLOCKING;
     }
 
+    /** Writes at least once: TLS may have taken all of a request, and not yet sent it. */
     @Override
     protected Action process() throws Throwable {
-        while (!unsent.hasRemaining()) {
+        while (begun && !unsent.hasRemaining()) {
             if (last) {
                 return Action.SUCCEEDED;
             }
@@ -57,6 +59,7 @@ final class Upload extends IteratingCallback {
                 return Action.IDLE;
             }
         }
+        begun = true;
         int size = Math.min(LARGEST_PIECE, unsent.remaining());
         ByteBuffer piece = unsent.slice(unsent.position(), size);
         unsent.position(unsent.position() + size);

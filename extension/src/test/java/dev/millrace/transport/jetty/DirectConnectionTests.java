@@ -1,0 +1,97 @@
+package dev.millrace.transport.jetty;
+
+import static dev.millrace.request.Requests.get;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.clock.NanoClock;
+import dev.millrace.http.Outcome;
+import dev.millrace.plan.Plans;
+import dev.millrace.request.Request;
+import dev.millrace.transport.Exchange;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.ByteArrayEndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a connection does over an end point that encrypts, as TLS has it. */
+class DirectConnectionTests {
+
+    private static final String URI = "http://127.0.0.1:1/path";
+
+    private final DirectTransport transport =
+            new DirectTransport(Plans.aPlan().build(), 0, NanoClock.SYSTEM);
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
+
+    /** Takes all that is written at once, and sends it on only while it may. */
+    private static final class EncryptingEndPoint extends ByteArrayEndPoint {
+
+        private final StringBuilder encrypted = new StringBuilder();
+        private final StringBuilder sent = new StringBuilder();
+        private boolean full;
+
+        @Override
+        public boolean flush(ByteBuffer... buffers) {
+            for (ByteBuffer buffer : buffers) {
+                encrypted.append(BufferUtil.toString(buffer, US_ASCII));
+                BufferUtil.clear(buffer);
+            }
+            if (full) {
+                return false;
+            }
+            sent.append(encrypted);
+            encrypted.setLength(0);
+            return true;
+        }
+
+        void drain() {
+            full = false;
+            getWriteFlusher().completeWrite();
+        }
+    }
+
+    private static final class SilentExchange extends Exchange {
+
+        @Override
+        public void connected(long nanos) {}
+
+        @Override
+        public void sending() {}
+
+        @Override
+        public void firstByte() {}
+
+        @Override
+        public void completed(Outcome ended) {}
+    }
+
+    private DirectCall callOf(Request request, SilentExchange exchange) {
+        DirectCall call = new DirectCall(transport, exchange);
+        call.prepare(request, request.uri(), transport.routes.of(request.uri()), 0);
+        return call;
+    }
+
+    private void onLane(Runnable task) throws Exception {
+        CompletableFuture.runAsync(task, transport).get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void flushes_what_was_taken_but_could_not_be_sent_at_once() throws Exception {
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        endPoint.full = true;
+
+        onLane(() -> connection.send(callOf(get(URI), new SilentExchange())));
+        assertThat(endPoint.sent).isEmpty();
+        onLane(endPoint::drain);
+
+        assertThat(endPoint.sent).startsWith("GET /path HTTP/1.1\r\n").endsWith("\r\n\r\n");
+    }
+}
