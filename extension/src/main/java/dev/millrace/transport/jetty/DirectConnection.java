@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectConnection extends AbstractConnection implements LaneConnection {
 
+    /** At one go, so that a response that never ends keeps nobody else from the lane. */
+    private static final int MOST_READS = 16;
+
     private final DirectTransport transport;
     private @Nullable DirectCall call;
     private @Nullable ResponseReader reader;
@@ -119,13 +122,15 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
     private void read() {
         ByteBuffer in = transport.input();
         try {
-            int filled;
-            do {
+            for (int reads = 0; reads < MOST_READS; reads++) {
                 BufferUtil.clear(in);
-                filled = getEndPoint().fill(in);
-            } while (filled > 0 && take(in));
-            if (filled < 0) {
-                ended();
+                int filled = getEndPoint().fill(in);
+                if (filled < 0) {
+                    ended();
+                }
+                if (filled <= 0 || !take(in)) {
+                    return;
+                }
             }
         } catch (IOException e) {
             fail(FailureKinds.of(e, this));

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,22 @@ class DirectConnectionTests {
         }
     }
 
+    /** Has always more to read. */
+    private static final class EndlessEndPoint extends ByteArrayEndPoint {
+
+        private int fills;
+
+        @Override
+        public int fill(ByteBuffer buffer) {
+            String next = fills++ == 0 ? "HTTP/1.1 200 OK\r\n\r\n" : "x".repeat(1 << 10);
+            BufferUtil.append(buffer, next.getBytes(US_ASCII));
+            return next.length();
+        }
+    }
+
     private static final class SilentExchange extends Exchange {
+
+        private @Nullable Outcome outcome;
 
         @Override
         public void connected(long nanos) {}
@@ -69,7 +85,9 @@ class DirectConnectionTests {
         public void firstByte() {}
 
         @Override
-        public void completed(Outcome ended) {}
+        public void completed(Outcome ended) {
+            outcome = ended;
+        }
     }
 
     private DirectCall callOf(Request request, SilentExchange exchange) {
@@ -93,5 +111,18 @@ class DirectConnectionTests {
         onLane(endPoint::drain);
 
         assertThat(endPoint.sent).startsWith("GET /path HTTP/1.1\r\n").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void lets_others_have_their_turn_while_a_response_never_ends() throws Exception {
+        EndlessEndPoint endPoint = new EndlessEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        SilentExchange exchange = new SilentExchange();
+        onLane(() -> connection.send(callOf(get(URI), exchange)));
+
+        onLane(connection::onFillable);
+
+        assertThat(endPoint.isFillInterested()).isTrue();
+        assertThat(exchange.outcome).isNull();
     }
 }
