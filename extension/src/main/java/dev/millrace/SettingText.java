@@ -122,7 +122,7 @@ final class SettingText {
         } catch (IllegalArgumentException e) {
             throw new BadSettingException(
                     setting,
-                    "have a name that is a token, and a value without line breaks",
+                    "have a name that is a token, and a value of printable ISO-8859-1 characters",
                     Transcript.escape(name));
         }
     }

@@ -219,8 +219,8 @@ class LoadTests {
                                 + " \"http://localhost:8080\", but it was \"http://localhost/shop\""),
                 refusal(
                         load -> load.header("two words", "x"),
-                        "`header` have a name that is a token, and a value without line breaks, but"
-                                + " it was \"two words\""),
+                        "`header` have a name that is a token, and a value of printable ISO-8859-1"
+                                + " characters, but it was \"two words\""),
                 refusal(
                         load -> load.connectTo("shop", "127.0.0.1:1"),
                         "`connectTo` be a host and port, as in \"127.0.0.1:8443\", but it was"

@@ -1,6 +1,6 @@
 package dev.millrace.request;
 
-/** Refuses header fields that would break the request apart. */
+/** Refuses header fields that would break the request apart, or not arrive as they are. */
 final class FieldRules {
 
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -12,9 +12,9 @@ final class FieldRules {
             throw new IllegalArgumentException(
                     "header requires a name that is a token, but was \"" + name + '"');
         }
-        if (breaks(value)) {
+        if (!value.chars().allMatch(FieldRules::ofValue)) {
             throw new IllegalArgumentException(
-                    "header requires a value without line breaks for " + name);
+                    "header requires a value of printable ISO-8859-1 characters for " + name);
         }
     }
 
@@ -28,6 +28,11 @@ final class FieldRules {
 
     private static boolean breaks(String text) {
         return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0;
+    }
+
+    /** RFC 9110, section 5.5: there is no encoding for any other character. */
+    private static boolean ofValue(int character) {
+        return character == '\t' || (character >= ' ' && character != 0x7f && character <= 0xff);
     }
 
     static boolean ofToken(int character) {

@@ -56,7 +56,7 @@ public final class Request {
      * @param value its value
      * @return a new request with the field added after those it had
      * @throws IllegalArgumentException if the name is not a token of RFC 9110, or the value has a
-     *     line break or NUL
+     *     line break or another control character, or one beyond ISO-8859-1
      */
     public Request header(String name, String value) {
         FieldRules.check(name, value);

@@ -73,6 +73,22 @@ class RequestTests {
                         Map.entry("Content-Type", "text/plain;charset=utf-8"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb: c", "a\n", "\0", "a\u001fb", "\u007f", "\u0100", "\u20ac"})
+    void a_header_value_that_would_not_arrive_as_it_is_is_refused(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> get("/").header("X-Own", value))
+                .withMessage(
+                        "header requires a value of printable ISO-8859-1 characters for X-Own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b\tc", "~", "\u0080\u00ff"})
+    void a_header_value_of_printable_characters_is_kept(String value) {
+        assertThat(get("/").header("X-Own", value).headers())
+                .containsExactly(Map.entry("X-Own", value));
+    }
+
     @Test
     void a_body_brings_its_content_type() {
         assertThat(post("/").json("{}").headers())
