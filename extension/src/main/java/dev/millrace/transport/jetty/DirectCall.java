@@ -148,6 +148,8 @@ final class DirectCall extends LaneCall {
         connection = null;
         request = null;
         route = null;
+        smallBody = null;
+        largeBody = null;
         if (used != null) {
             transport.release(endpoint, used);
         }

@@ -2,12 +2,19 @@ package dev.millrace.transport.jetty;
 
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.request.Request;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** The header fields that are the same for all requests of a route, encoded once. */
 final class FixedFields {
+
+    /** As RFC 9112, section 3.2, wants it. */
+    private static final Comparator<String> HOST_FIRST =
+            Comparator.comparing((String name) -> !HttpHeader.HOST.is(name))
+                    .thenComparing(String.CASE_INSENSITIVE_ORDER);
 
     private final ConnectionOptions options;
     private final RequestRules rules;
@@ -53,7 +60,7 @@ final class FixedFields {
 
     /** Only the last route's: most runs have one, and others pay little. */
     private void encode(Route newRoute) {
-        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> all = new TreeMap<>(HOST_FIRST);
         all.put("Host", hostOf(newRoute));
         all.put("User-Agent", LaneTransport.USER_AGENT);
         if (newRoute.authorization() != null) {

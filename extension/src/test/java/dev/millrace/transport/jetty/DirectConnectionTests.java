@@ -5,16 +5,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.NanoClock;
-import dev.millrace.http.Outcome;
 import dev.millrace.plan.Plans;
 import dev.millrace.request.Request;
-import dev.millrace.transport.Exchange;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,25 +68,6 @@ class DirectConnectionTests {
         }
     }
 
-    private static final class SilentExchange extends Exchange {
-
-        private @Nullable Outcome outcome;
-
-        @Override
-        public void connected(long nanos) {}
-
-        @Override
-        public void sending() {}
-
-        @Override
-        public void firstByte() {}
-
-        @Override
-        public void completed(Outcome ended) {
-            outcome = ended;
-        }
-    }
-
     private DirectCall callOf(Request request, SilentExchange exchange) {
         DirectCall call = new DirectCall(transport, exchange);
         call.prepare(request, request.uri(), transport.routes.of(request.uri()), 0);
@@ -123,6 +101,6 @@ class DirectConnectionTests {
         onLane(connection::onFillable);
 
         assertThat(endPoint.isFillInterested()).isTrue();
-        assertThat(exchange.outcome).isNull();
+        assertThat(exchange.outcome()).isNull();
     }
 }
