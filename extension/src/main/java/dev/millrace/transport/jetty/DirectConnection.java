@@ -84,7 +84,7 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
     void writingFailed(Throwable failure) {
         writeFailure = failure;
         if (isClosed()) {
-            fail(FailureKinds.of(failure));
+            fail(FailureKinds.of(failure, this));
         }
     }
 

@@ -61,7 +61,8 @@ final class FailureKinds {
         if (endPoint.isOpen() && isOfParser(thrown)) {
             return endPoint.isInputShutdown() ? CUT_OFF : MALFORMED;
         }
-        return of(thrown);
+        IOException writeFailure = LaneEndPoint.writeFailureOf(endPoint);
+        return of(writeFailure == null ? thrown : writeFailure);
     }
 
     /**

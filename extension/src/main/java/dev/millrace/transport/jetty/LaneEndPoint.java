@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end point that remembers why reading failed, where Jetty's own says just that it ended.
+ * An end point that remembers why reading or writing failed, where Jetty tells just that it ended.
  *
  * <p>One with a reader of its own stays interested in reading, and tells the reader on the spot:
  * all happens on the lane's thread, so that nothing has to be locked, queued or registered again
@@ -23,6 +23,7 @@ final class LaneEndPoint extends SocketChannelEndPoint {
     private SelectionKey key;
     private @Nullable Runnable reader;
     private @Nullable IOException readFailure;
+    private @Nullable IOException writeFailure;
 
     LaneEndPoint(
             SocketChannel channel,
@@ -81,11 +82,16 @@ final class LaneEndPoint extends SocketChannelEndPoint {
     /** Writes a single buffer without what it takes to gather several. */
     @Override
     public boolean flush(ByteBuffer... buffers) throws IOException {
-        if (buffers.length != 1) {
-            return super.flush(buffers);
+        try {
+            if (buffers.length != 1) {
+                return super.flush(buffers);
+            }
+            getChannel().write(buffers[0]);
+            return !buffers[0].hasRemaining();
+        } catch (IOException e) {
+            writeFailure = e;
+            throw e;
         }
-        getChannel().write(buffers[0]);
-        return !buffers[0].hasRemaining();
     }
 
     @Override
@@ -121,8 +127,15 @@ final class LaneEndPoint extends SocketChannelEndPoint {
 
     /** Returns why reading from the network failed, or null where it did not. */
     static @Nullable IOException readFailureOf(EndPoint endPoint) {
-        EndPoint network =
-                endPoint instanceof EndPoint.Wrapper wrapper ? wrapper.unwrap() : endPoint;
-        return network instanceof LaneEndPoint own ? own.readFailure : null;
+        return network(endPoint) instanceof LaneEndPoint own ? own.readFailure : null;
+    }
+
+    /** Returns why writing to the network failed, or null where it did not. */
+    static @Nullable IOException writeFailureOf(EndPoint endPoint) {
+        return network(endPoint) instanceof LaneEndPoint own ? own.writeFailure : null;
+    }
+
+    private static EndPoint network(EndPoint endPoint) {
+        return endPoint instanceof EndPoint.Wrapper wrapper ? wrapper.unwrap() : endPoint;
     }
 }

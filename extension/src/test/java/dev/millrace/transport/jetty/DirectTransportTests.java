@@ -94,5 +94,14 @@ class DirectTransportTests {
     class SecuredTransfers extends TransferContract implements Direct, SecuredTransport {}
 
     @Nested
+    class SecuredResponses extends ResponseContract implements Direct, SecuredTransport {}
+
+    @Nested
+    class SecuredFailures extends FailureContract implements Direct, SecuredTransport {}
+
+    @Nested
+    class SecuredAborts extends AbortContract implements Direct, SecuredTransport {}
+
+    @Nested
     class SecuredLosses extends LossContract implements Direct, SecuredTransport {}
 }

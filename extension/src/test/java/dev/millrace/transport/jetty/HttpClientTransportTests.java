@@ -112,5 +112,14 @@ class HttpClientTransportTests {
     class SecuredTransfers extends TransferContract implements OverHttpClient, SecuredTransport {}
 
     @Nested
+    class SecuredResponses extends ResponseContract implements OverHttpClient, SecuredTransport {}
+
+    @Nested
+    class SecuredFailures extends FailureContract implements OverHttpClient, SecuredTransport {}
+
+    @Nested
+    class SecuredAborts extends AbortContract implements OverHttpClient, SecuredTransport {}
+
+    @Nested
     class SecuredLosses extends LossContract implements OverHttpClient, SecuredTransport {}
 }
