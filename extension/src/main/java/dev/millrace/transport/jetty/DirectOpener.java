@@ -11,17 +11,20 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Transport;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
 
 /** Connects by itself: to each address of an origin in turn, until one accepts. */
 final class DirectOpener implements Opener {
 
     private final DirectTransport transport;
     private final Origin origin;
+    private final SocketAddressResolver resolver;
     private final ClientConnectionFactory factory;
 
-    DirectOpener(DirectTransport transport, Origin origin) {
+    DirectOpener(DirectTransport transport, Origin origin, SocketAddressResolver resolver) {
         this.transport = transport;
         this.origin = origin;
+        this.resolver = resolver;
         ClientConnectionFactory plain =
                 (endPoint, context) -> new DirectConnection(endPoint, transport);
         ClientConnector connector = transport.connector;
@@ -34,7 +37,7 @@ final class DirectOpener implements Opener {
 
     @Override
     public void open(Promise<LaneConnection> promise) {
-        transport.resolver.resolve(
+        resolver.resolve(
                 origin.host(),
                 origin.port(),
                 Map.of(),

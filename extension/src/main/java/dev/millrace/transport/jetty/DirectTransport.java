@@ -38,7 +38,7 @@ final class DirectTransport extends LaneTransport {
 
     @Override
     Opener opener(Origin origin) {
-        return new DirectOpener(this, origin);
+        return new DirectOpener(this, origin, resolver);
     }
 
     @Override

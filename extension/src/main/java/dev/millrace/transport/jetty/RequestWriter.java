@@ -105,7 +105,7 @@ final class RequestWriter {
 
     private static void addDefault(HttpFields.Mutable fields, String name, String value) {
         boolean ours = name.equalsIgnoreCase("user-agent");
-        if (ours && "Millrace".equals(fields.get(name))) {
+        if (ours && LaneTransport.USER_AGENT.equals(fields.get(name))) {
             fields.put(name, value);
         } else if (!fields.contains(name)) {
             fields.add(name, value);
