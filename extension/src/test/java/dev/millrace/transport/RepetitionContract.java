@@ -1,5 +1,6 @@
 package dev.millrace.transport;
 
+import static dev.millrace.http.FailureKind.MALFORMED_RESPONSE;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.head;
 import static dev.millrace.server.Behaviours.response;
@@ -11,10 +12,12 @@ import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That each response is read for itself, however much it is like those before it. */
@@ -70,6 +73,51 @@ public abstract class RepetitionContract extends TransportContract {
             assertThat(textOf(lane.respond(get(server.uri("/"))))).isEqualTo(answer);
         }
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    static List<String> notKept() {
+        return List.of(
+                "HTTP/1.1 201 Chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\n\r\n" + response("201 Late", ""),
+                response("201 Long", "X-Long: " + "x".repeat(3_000) + "\r\n", ""),
+                response("201 Large", "x".repeat(100_000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notKept")
+    void tells_a_response_from_one_unlike_it(String other) {
+        String[] answers = {SAME, SAME, other, SAME, other, other, SAME};
+        RawServer server = serve(answers);
+        ProbeLane lane = open();
+
+        for (String answer : answers) {
+            Response response = lane.respond(get(server.uri("/")));
+
+            assertThat(response.status()).isEqualTo(answer.equals(SAME) ? 200 : 201);
+            assertThat(response.header("X-Of")).isEqualTo(answer.equals(SAME) ? "all" : null);
+        }
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void takes_the_end_of_a_header_for_no_response() {
+        int cut = SAME.indexOf("X-Of");
+        ProbeLane lane = open();
+        RawServer server =
+                serve(
+                        client -> {
+                            client.read();
+                            client.write(SAME.substring(0, cut));
+                            lane.readAll();
+                            client.write(SAME.substring(cut));
+                            client.read();
+                            client.write(SAME.substring(cut));
+                            client.awaitClose();
+                        });
+
+        assertThat(lane.respond(get(server.uri("/"))).text()).isEqualTo("same");
+
+        assertThat(lane.fail(get(server.uri("/"))).kind()).isEqualTo(MALFORMED_RESPONSE);
     }
 
     private static String textOf(Response response) {

@@ -107,7 +107,6 @@ final class ResponseReader implements HttpParser.ResponseHandler {
                 return Progress.COMPLETE;
             }
             continued |= status == HttpStatus.CONTINUE_100;
-            first = null;
             nextMessage();
         }
         return broken ? Progress.BROKEN : Progress.PARTIAL;
