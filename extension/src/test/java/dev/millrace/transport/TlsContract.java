@@ -174,7 +174,7 @@ public abstract class TlsContract extends TransportContract {
                 closing(tls ? RawServer.startTls(certificates, ending) : RawServer.start(ending));
         ProbeLane lane = open(certificates.trustingTheServer());
 
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 6; i++) {
             TransportFailure failure = lane.fail(get(httpsAt(server)));
 
             assertThat(failure.kind()).as(failure.detail()).isIn(TLS, RESET);
