@@ -73,6 +73,11 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
         }
     }
 
+    /** Does something once others had their turn. */
+    void later(Runnable task) {
+        transport.execute(task);
+    }
+
     void uploaded() {
         upload = null;
     }

@@ -1,6 +1,7 @@
 package dev.millrace.transport.jetty;
 
 import static dev.millrace.request.Requests.get;
+import static dev.millrace.request.Requests.post;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import dev.millrace.request.Request;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +91,27 @@ class DirectConnectionTests {
         onLane(endPoint::drain);
 
         assertThat(endPoint.sent).startsWith("GET /path HTTP/1.1\r\n").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void lets_others_have_their_turn_while_a_large_body_is_sent() throws Exception {
+        int size = 8 << 20;
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        Request upload = post(URI).bytes(new byte[size]);
+        AtomicInteger atOneGo = new AtomicInteger();
+
+        onLane(
+                () -> {
+                    connection.send(callOf(upload, new SilentExchange()));
+                    atOneGo.set(endPoint.sent.length());
+                });
+        for (int turn = 0; turn < 100; turn++) {
+            onLane(() -> {});
+        }
+
+        assertThat(atOneGo).hasValueLessThan(size / 2);
+        assertThat(endPoint.sent.length()).isGreaterThan(size);
     }
 
     @Test
