@@ -75,6 +75,43 @@ public abstract class RepetitionContract extends TransportContract {
         assertThat(server.connections()).isEqualTo(1);
     }
 
+    @Test
+    void counts_a_body_that_it_does_not_keep_each_time() {
+        RawServer server = serve(SAME);
+        ProbeLane lane = open();
+
+        for (int i = 0; i < 3; i++) {
+            RecordingExchange exchange = lane.start(get(server.uri("/")), false);
+
+            assertThat(ProbeLane.response(exchange).body().size()).isEqualTo(4);
+        }
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void takes_no_interim_response_for_the_last_word_because_it_came_before() {
+        String interim = "HTTP/1.1 103 Early Hints\r\nContent-Length: 3\r\n\r\n";
+        ProbeLane lane = open();
+        RawServer server =
+                serve(
+                        client -> {
+                            client.read();
+                            client.write(interim);
+                            lane.readAll();
+                            client.write(SAME);
+                            client.read();
+                            client.write(interim + SAME);
+                            client.awaitClose();
+                        });
+
+        for (int i = 0; i < 2; i++) {
+            RecordingExchange exchange = lane.start(get(server.uri("/")));
+
+            assertThat(ProbeLane.response(exchange).text()).isEqualTo("same");
+            assertThat(exchange.events).endsWith("sending", "firstByte", "completed");
+        }
+    }
+
     static List<String> notKept() {
         return List.of(
                 "HTTP/1.1 201 Chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",

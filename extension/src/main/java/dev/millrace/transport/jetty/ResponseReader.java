@@ -63,7 +63,6 @@ final class ResponseReader implements HttpParser.ResponseHandler {
         headerOnly = call.isForHeaderOnly();
         fresh = true;
         continued = false;
-        broken = false;
     }
 
     private void nextMessage() {
@@ -146,7 +145,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
 
     /** Tells whether the server keeps the connection open after the response. */
     boolean keepsConnection() {
-        return persistent && !parser.isClosed();
+        return persistent;
     }
 
     private boolean isPersistent() {
@@ -162,9 +161,9 @@ final class ResponseReader implements HttpParser.ResponseHandler {
         return fields.contains(HttpHeader.CONNECTION, value.asString());
     }
 
-    /** Tells whether it can read another response: not once the parser saw an end or a defect. */
+    /** Tells whether it can read another response after a whole one. */
     boolean isReusable() {
-        return !parser.isClosed() && !parser.isClose() && !parser.isAtEOF();
+        return !parser.isClosed();
     }
 
     @Override
@@ -199,7 +198,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
         if (in != null && !isInterim()) {
             if (headerOnly || isWithoutBody()) {
                 memo.keep(in, firstPosition, headerOnly, 0);
-            } else if (!parser.isChunking() && parser.getContentLength() >= 0) {
+            } else if (parser.getContentLength() >= 0) {
                 memo.keep(in, firstPosition, headerOnly, parser.getContentLength());
             }
         }
