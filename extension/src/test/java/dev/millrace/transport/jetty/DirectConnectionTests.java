@@ -1,13 +1,17 @@
 package dev.millrace.transport.jetty;
 
+import static dev.millrace.http.FailureKind.RESET;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
 import dev.millrace.request.Request;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +20,8 @@ import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a connection does over an end point that encrypts, as TLS has it. */
 class DirectConnectionTests {
@@ -36,9 +42,13 @@ class DirectConnectionTests {
         private final StringBuilder encrypted = new StringBuilder();
         private final StringBuilder sent = new StringBuilder();
         private boolean full;
+        private boolean broken;
 
         @Override
-        public boolean flush(ByteBuffer... buffers) {
+        public boolean flush(ByteBuffer... buffers) throws IOException {
+            if (broken) {
+                throw new IOException("Broken pipe");
+            }
             for (ByteBuffer buffer : buffers) {
                 encrypted.append(BufferUtil.toString(buffer, US_ASCII));
                 BufferUtil.clear(buffer);
@@ -125,5 +135,51 @@ class DirectConnectionTests {
 
         assertThat(endPoint.isFillInterested()).isTrue();
         assertThat(exchange.outcome()).isNull();
+    }
+
+    @Test
+    void takes_the_answer_of_a_server_that_reads_no_more_and_closes() throws Exception {
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        SilentExchange exchange = new SilentExchange();
+        endPoint.broken = true;
+        onLane(() -> connection.send(callOf(get(URI), exchange)));
+        assertThat(exchange.outcome()).isNull();
+
+        endPoint.addInput("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
+        onLane(connection::onFillable);
+
+        assertThat(exchange.outcome()).isInstanceOf(Response.class);
+        assertThat(endPoint.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "H"})
+    void is_kept_only_where_nothing_came_behind_the_response(String stray) throws Exception {
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        SilentExchange exchange = new SilentExchange();
+        onLane(() -> connection.send(callOf(get(URI), exchange)));
+
+        endPoint.addInput("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" + stray);
+        onLane(connection::onFillable);
+
+        assertThat(exchange.outcome()).isInstanceOf(Response.class);
+        assertThat(endPoint.isOpen()).isEqualTo(stray.isEmpty());
+    }
+
+    @Test
+    void tells_why_writing_failed_where_there_is_no_answer() throws Exception {
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        SilentExchange exchange = new SilentExchange();
+        endPoint.broken = true;
+        onLane(() -> connection.send(callOf(get(URI), exchange)));
+
+        endPoint.addInputEOF();
+        onLane(connection::onFillable);
+
+        assertThat(exchange.outcome())
+                .isEqualTo(new TransportFailure(RESET, "IOException: Broken pipe"));
     }
 }
