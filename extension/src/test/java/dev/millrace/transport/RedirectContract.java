@@ -1,5 +1,6 @@
 package dev.millrace.transport;
 
+import static dev.millrace.http.FailureKind.INVALID_REQUEST;
 import static dev.millrace.http.FailureKind.REFUSED;
 import static dev.millrace.http.FailureKind.RESPONSE_TIMEOUT;
 import static dev.millrace.http.FailureKind.TARGET_NOT_ALLOWED;
@@ -188,7 +189,8 @@ public abstract class RedirectContract extends TransportContract {
 
         TransportFailure failure = open(following()).fail(post(server.uri("/start")).file(file));
 
-        assertThat(failure.detail()).contains("NoSuchFileException");
+        assertThat(failure.kind()).isEqualTo(INVALID_REQUEST);
+        assertThat(failure.detail()).contains(file.toString());
         assertThat(failure.redirects()).hasSize(1);
     }
 

@@ -42,6 +42,12 @@ final class FailureKinds {
         return new TransportFailure(FailureKind.OTHER, describe(thrown));
     }
 
+    /** Tells what is wrong with a request that cannot be sent as it is. */
+    static TransportFailure ofRequest(IllegalArgumentException refused) {
+        return new TransportFailure(
+                FailureKind.INVALID_REQUEST, String.valueOf(refused.getMessage()));
+    }
+
     /** Tells the kind of failure of a request that was on its way over a connection. */
     static TransportFailure of(Throwable thrown, @Nullable LaneConnection connection) {
         return connection == null ? of(thrown) : of(thrown, connection.endPoint());

@@ -75,11 +75,18 @@ final class Hops {
 
     /** Sends a request on to where it was redirected. */
     void follow(Hop hop, Exchange exchange, int bodyLimit) {
-        if (redirector.allows(hop)) {
-            transport.send(call(hop, exchange, bodyLimit));
-        } else {
+        if (!redirector.allows(hop)) {
             exchange.completed(tooMany(hop));
+            return;
         }
+        HopCall next;
+        try {
+            next = call(hop, exchange, bodyLimit);
+        } catch (IllegalArgumentException e) {
+            exchange.completed(hop.ended(FailureKinds.ofRequest(e)));
+            return;
+        }
+        transport.send(next);
     }
 
     /** The last redirect was not followed, and is not part of the history. */

@@ -1,9 +1,7 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.clock.NanoClock;
-import dev.millrace.http.FailureKind;
 import dev.millrace.http.Origin;
-import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.request.Request;
 import dev.millrace.transport.Exchange;
@@ -41,9 +39,7 @@ final class HttpClientTransport extends LaneTransport {
         try {
             call = call(request, exchange, keepBody ? plan.connections().bodyLimit() : 0);
         } catch (IllegalArgumentException e) {
-            exchange.completed(
-                    new TransportFailure(
-                            FailureKind.INVALID_REQUEST, String.valueOf(e.getMessage())));
+            exchange.completed(FailureKinds.ofRequest(e));
             return;
         }
         send(call);
