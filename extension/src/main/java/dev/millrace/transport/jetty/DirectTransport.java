@@ -1,9 +1,7 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.clock.NanoClock;
-import dev.millrace.http.FailureKind;
 import dev.millrace.http.Origin;
-import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestBody;
@@ -34,6 +32,8 @@ final class DirectTransport extends LaneTransport {
         encoder = new RequestEncoder(plan.connections(), rules);
         connector.addBean(handshakes);
         LifeCycles.start(connector);
+        // Loading the parser takes longer than a response: the first must not be charged with it.
+        idleReaders.add(new ResponseReader());
     }
 
     @Override
@@ -49,9 +49,7 @@ final class DirectTransport extends LaneTransport {
             int bodyLimit = keepBody ? plan.connections().bodyLimit() : 0;
             call.prepare(request, uri, routes.of(uri), bodyLimit);
         } catch (IllegalArgumentException e) {
-            exchange.completed(
-                    new TransportFailure(
-                            FailureKind.INVALID_REQUEST, String.valueOf(e.getMessage())));
+            exchange.completed(FailureKinds.ofRequest(e));
             return;
         }
         send(call);
@@ -82,11 +80,9 @@ final class DirectTransport extends LaneTransport {
 
     ResponseReader readerFor(DirectCall call) {
         ResponseReader idle = idleReaders.pollLast();
-        if (idle == null) {
-            return new ResponseReader(call);
-        }
-        idle.start(call);
-        return idle;
+        ResponseReader reader = idle == null ? new ResponseReader() : idle;
+        reader.start(call);
+        return reader;
     }
 
     void giveBack(ResponseReader reader) {

@@ -3,6 +3,7 @@ package dev.millrace.transport.jetty;
 import dev.millrace.http.Response;
 import dev.millrace.transport.Exchange;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -34,7 +35,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
     private final JettyHeaders headers = new JettyHeaders(fields);
     private final BodyCollector body = new BodyCollector();
     private final HeaderMemo memo = new HeaderMemo();
-    private Exchange exchange;
+    private @Nullable Exchange exchange;
 
     /** What holds the start of the response, while that is read. */
     private @Nullable ByteBuffer first;
@@ -50,10 +51,8 @@ final class ResponseReader implements HttpParser.ResponseHandler {
     private boolean continued;
     private boolean broken;
 
-    ResponseReader(DirectCall call) {
-        exchange = call.exchange;
+    ResponseReader() {
         parser.setHeaderCacheCaseSensitive(true);
-        start(call);
     }
 
     /** Gets ready for the response to a call. */
@@ -182,7 +181,7 @@ final class ResponseReader implements HttpParser.ResponseHandler {
     }
 
     private void begin() {
-        exchange.firstByte();
+        Objects.requireNonNull(exchange).firstByte();
         body.start(status, bodyLimit);
     }
 

@@ -51,7 +51,8 @@ public class WireBenchmark {
 
     public WireBenchmark() {
         prepare(get);
-        reader = new ResponseReader(call);
+        reader = new ResponseReader();
+        reader.start(call);
         input.put(RESPONSE.getBytes(US_ASCII));
     }
 
