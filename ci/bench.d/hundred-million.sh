@@ -1,7 +1,6 @@
-# A hundred million requests, 1,000 in flight, in a heap of 64 MiB that is resident from the start, with the serial
-# collector: G1 would take 35 MiB for itself. Client and one worker of nginx on two cores, not pinned. Logs each minute
-# what nginx served, the resident set, and the live heap after a collection that is forced. Takes 20 to 55 minutes;
-# --requests 1000000 takes a minute.
+# A hundred million requests, 1,000 in flight, in a heap of 64 MiB that is resident from the start; client and one worker
+# of nginx on two cores, not pinned. Logs each minute what nginx served, the resident set, and the live heap after a
+# collection that is forced. Takes 20 to 55 minutes; --requests 1000000 takes a minute.
 requests=${requests:-100000000} connections=${connections:-1000}
 url=http://127.0.0.1:$port/
 early=$((requests / 20))
@@ -49,7 +48,7 @@ build
 start_nginx 1 0,1
 SECONDS=0
 # shellcheck disable=SC2086
-java -Xms64m -Xmx64m -XX:+AlwaysPreTouch -XX:+UseSerialGC $options -cp "$classpath" dev.millrace.samples.Benchmark bare "$url" \
+java -Xms64m -Xmx64m -XX:+AlwaysPreTouch $options -cp "$classpath" dev.millrace.samples.Benchmark bare "$url" \
     "$requests" "$connections" >"$out/$subcommand.log" 2>&1 &
 client=$!
 {
