@@ -181,7 +181,7 @@ final class LoadSession {
 
     @SuppressWarnings("try") // the lock is only to be held
     private <T> T locked(String name, Supplier<T> run) {
-        RunLock lock = new RunLock(() -> RunReport.waiting(name));
+        RunLock lock = new RunLock(name, holder -> RunReport.waiting(name, holder));
         try (RunLock.Held held = lock.acquire()) {
             return run.get();
         } catch (InterruptedException e) {

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +33,25 @@ final class RunLock {
     private static final long RETRY_MILLIS = 50;
 
     private final Path file;
-    private final Runnable waiting;
+    private final String name;
+    private final Consumer<String> waiting;
     private boolean told;
 
-    RunLock(Runnable waiting) {
-        this(OF_THIS_MACHINE, waiting);
+    RunLock(String name, Consumer<String> waiting) {
+        this(OF_THIS_MACHINE, name, waiting);
     }
 
     /**
      * Makes a lock.
      *
-     * @param file locked while a load runs
-     * @param waiting called once where the lock is not free at once
+     * @param file locked while a load runs; says which one
+     * @param name what those who wait are told of this load
+     * @param waiting called once where the lock is not free at once, with what is known of the load
+     *     that has it
      */
-    RunLock(Path file, Runnable waiting) {
+    RunLock(Path file, String name, Consumer<String> waiting) {
         this.file = file;
+        this.name = name;
         this.waiting = waiting;
     }
 
@@ -69,6 +76,7 @@ final class RunLock {
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 awaitLock(channel);
+                sign(channel);
                 return channel;
             } catch (IOException | InterruptedException | RuntimeException | Error e) {
                 channel.close();
@@ -86,10 +94,24 @@ final class RunLock {
         }
     }
 
+    private void sign(FileChannel channel) throws IOException {
+        String signature = "process " + ProcessHandle.current().pid() + ", " + name;
+        channel.truncate(0).write(StandardCharsets.UTF_8.encode(signature));
+    }
+
     private void tellOnce() {
         if (!told) {
             told = true;
-            waiting.run();
+            waiting.accept(holder());
+        }
+    }
+
+    /** Some systems let nobody read a locked file. */
+    private String holder() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "of an unknown process";
         }
     }
 

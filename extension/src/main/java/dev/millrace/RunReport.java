@@ -26,8 +26,12 @@ final class RunReport implements RunListener {
         this.files = files;
     }
 
-    static void waiting(String name) {
-        Console.print("[millrace] " + name + " waits for another load test of this machine to end");
+    static void waiting(String name, String holder) {
+        Console.print(
+                "[millrace] "
+                        + name
+                        + " waits for another load test of this machine to end: "
+                        + holder);
     }
 
     @Override

@@ -39,6 +39,10 @@ final class LockHolder implements AutoCloseable {
         return new LockHolder(process);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     private static Path placeOf(Class<?> type) {
         return Path.of(
                 URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
@@ -57,7 +61,8 @@ final class LockHolder implements AutoCloseable {
 
     @SuppressWarnings("try") // the lock is only to be held
     public static void main(String[] args) throws IOException, InterruptedException {
-        try (RunLock.Held held = new RunLock(Path.of(args[0]), () -> {}).acquire()) {
+        try (RunLock.Held held =
+                new RunLock(Path.of(args[0]), "HoldingTest", holder -> {}).acquire()) {
             System.out.println("held");
             while (System.in.read() >= 0) {
                 // Held until the parent closes this stream, or dies.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +58,8 @@ class RunLockTests {
 
     @Test
     void keeps_another_thread_waiting_with_another_file_too() throws Exception {
-        RunLock.Held held = new RunLock(directory.resolve("other.lock"), () -> {}).acquire();
+        RunLock.Held held =
+                new RunLock(directory.resolve("other.lock"), "a test", told -> {}).acquire();
         Future<?> second = other.submit(this::acquireAndRelease);
         waits.await();
 
@@ -80,6 +82,20 @@ class RunLockTests {
         }
 
         assertThat(second).succeedsWithin(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void tells_for_whom_it_waits() throws Exception {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        try (LockHolder holder = LockHolder.start(file())) {
+            Future<?> second =
+                    other.submit(() -> passThrough(new RunLock(file(), "a test", told::complete)));
+
+            assertThat(told)
+                    .succeedsWithin(30, TimeUnit.SECONDS)
+                    .isEqualTo("process " + holder.pid() + ", HoldingTest");
+            assertThat(second).isNotDone();
+        }
     }
 
     @Test
@@ -113,7 +129,7 @@ class RunLockTests {
     @Test
     void is_that_of_this_jvm_where_there_can_be_no_file() throws Exception {
         Path nowhere = directory.resolve("no/such/directory/run.lock");
-        RunLock.Held held = new RunLock(nowhere, () -> {}).acquire();
+        RunLock.Held held = new RunLock(nowhere, "a test", told -> {}).acquire();
         Future<?> second = other.submit(this::acquireAndRelease);
         waits.await();
 
@@ -129,11 +145,15 @@ class RunLockTests {
     }
 
     private RunLock lock(Runnable waiting) {
-        return new RunLock(file(), waiting);
+        return new RunLock(file(), "a test", holder -> waiting.run());
     }
 
     private boolean acquireAndRelease() throws InterruptedException {
-        lock(waits::countDown).acquire().close();
+        return passThrough(lock(waits::countDown));
+    }
+
+    private static boolean passThrough(RunLock lock) throws InterruptedException {
+        lock.acquire().close();
         return true;
     }
 
