@@ -290,6 +290,30 @@ public abstract class RequestContract extends TransportContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2", "4", "x", "3, 3"})
+    void sends_nothing_where_the_request_states_another_length_than_the_body_has(String length) {
+        Request request = post(server.uri("/")).text("abc").header("Content-Length", length);
+
+        TransportFailure failure = open().fail(request);
+
+        assertThat(failure.kind()).isEqualTo(INVALID_REQUEST);
+        assertThat(failure.detail())
+                .isEqualTo(
+                        "Content-Length requires the length of the body, 3, but was "
+                                + length
+                                + ": leave it out, it is set by itself");
+        assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void sends_nothing_where_the_request_states_a_length_and_has_no_body() {
+        Request request = get(server.uri("/")).header("Content-Length", "3");
+
+        assertThat(open().fail(request).kind()).isEqualTo(INVALID_REQUEST);
+        assertThat(server.connections()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://local host/",

@@ -36,6 +36,15 @@ final class RequestRules {
                     "the direct transport sends bodies with their length: leave Transfer-Encoding"
                             + " out, or choose the transport HTTP_CLIENT");
         }
+        checkLength(request, bodyLength);
+    }
+
+    /**
+     * Refuses a length that is not the body's.
+     *
+     * @throws IllegalArgumentException if there is one
+     */
+    static void checkLength(Request request, long bodyLength) {
         String length = value(request, HttpHeader.CONTENT_LENGTH, null);
         if (length != null && !length.equals(Long.toString(bodyLength))) {
             throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import dev.millrace.request.Request;
 import dev.millrace.request.RequestBody;
 import java.util.Map;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request.Content;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -24,7 +25,7 @@ final class RequestWriter {
     /**
      * Writes a request.
      *
-     * @throws IllegalArgumentException if its URI is malformed
+     * @throws IllegalArgumentException if its URI or its length is malformed
      */
     org.eclipse.jetty.client.Request write(Request request, String uri, Route route) {
         LaneRequest written = newRequest(request.method(), uri, route);
@@ -63,9 +64,9 @@ final class RequestWriter {
 
     private void addBody(LaneRequest written, Request request) {
         RequestBody body = request.body();
-        if (body != null) {
-            written.body(BodyContent.of(body, client.getByteBufferPool()));
-        }
+        Content content = body == null ? null : BodyContent.of(body, client.getByteBufferPool());
+        RequestRules.checkLength(request, content == null ? 0 : content.getLength());
+        written.body(content);
     }
 
     private LaneRequest newRequest(String method, String uri, Route route) {

@@ -3,6 +3,7 @@ package dev.millrace.transport.jetty;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.Plans;
@@ -66,6 +67,18 @@ class RequestEncoderTests {
         assertThat(encoded(small))
                 .endsWith("\r\nContent-Length: 32768\r\n\r\n" + "x".repeat(32 << 10));
         assertThat(encoded(large)).endsWith("\r\nContent-Length: 32769\r\n\r\n");
+    }
+
+    @Test
+    void leaves_bodies_in_chunks_to_the_other_transport() {
+        Request chunked =
+                post("http://one.example/").text("a").header("transfer-encoding", "chunked");
+
+        assertThatThrownBy(() -> encoded(chunked))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the direct transport sends bodies with their length: leave"
+                                + " Transfer-Encoding out, or choose the transport HTTP_CLIENT");
     }
 
     @Test
