@@ -15,6 +15,7 @@ import dev.millrace.server.JettyServer;
 import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,35 @@ public abstract class ConnectionContract extends TransportContract {
                         () -> server.openConnections().awaitAtMost(0), get(server.uri("/")));
 
         assertThat(ProbeLane.response(second).status()).isEqualTo(200);
+    }
+
+    @Test
+    void replaces_a_connection_on_which_came_what_nobody_asked_for_while_the_lane_was_busy() {
+        Semaphore busy = new Semaphore(0);
+        Semaphore said = new Semaphore(0);
+        RawServer server =
+                serve(
+                        client -> {
+                            client.read();
+                            client.write(Behaviours.response("200 OK", "ok"));
+                            busy.acquireUninterruptibly();
+                            client.write(Behaviours.response("200 OK", "stray"));
+                            said.release();
+                            client.awaitClose();
+                        });
+        ProbeLane lane = open();
+        lane.respond(get(server.uri("/")));
+
+        RecordingExchange second =
+                lane.startAfter(
+                        () -> {
+                            busy.release(2);
+                            said.acquireUninterruptibly();
+                        },
+                        get(server.uri("/")));
+
+        assertThat(ProbeLane.response(second).text()).isEqualTo("ok");
+        assertThat(server.connections()).isEqualTo(2);
     }
 
     @Test
