@@ -162,7 +162,7 @@ final class SettingText {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "auto" -> TransportChoice.AUTO;
             case "direct" -> TransportChoice.DIRECT;
-            case "http-client" -> TransportChoice.HTTP_CLIENT;
+            case "http-client", "http_client" -> TransportChoice.HTTP_CLIENT;
             default ->
                     throw new BadSettingException(setting, "be auto, direct or http-client", text);
         };

@@ -56,14 +56,15 @@ class SettingTextTests {
         "direct,DIRECT",
         "Direct,DIRECT",
         "http-client,HTTP_CLIENT",
-        "HTTP-CLIENT,HTTP_CLIENT"
+        "HTTP-CLIENT,HTTP_CLIENT",
+        "HTTP_CLIENT,HTTP_CLIENT"
     })
     void reads_transports(String text, TransportChoice transport) {
         assertThat(SettingText.transport("transport", text)).isEqualTo(transport);
     }
 
     @ParameterizedTest
-    @CsvSource({"HTTP_CLIENT", "jetty", "''"})
+    @CsvSource({"http client", "jetty", "''"})
     void refuses_what_is_no_transport(String text) {
         assertRefused(
                 () -> SettingText.transport("transport", text),
@@ -215,8 +216,8 @@ class SettingTextTests {
     void refuses_fields_that_break_a_request_apart(String name, String value) {
         assertRefused(
                 () -> SettingText.checkField("header", name, value),
-                "requires that `header` have a name that is a token, and a value without line"
-                        + " breaks, but it was \""
+                "requires that `header` have a name that is a token, and a value of printable"
+                        + " ISO-8859-1 characters, but it was \""
                         + name
                         + '"');
     }
