@@ -38,6 +38,7 @@ measure() {
         echo "tool $*"
         echo "served $(served)"
         cost "$1" || ended=$?
+        ! grep -q 'Non-2xx' "$out/$1.log" || ended=1
         grep -E '^\[(run|transport)\]' "$out/$1.log" || true
         echo "served $(served)"
         ((ended == 0)) || echo "failed with $ended, see target/bench/$1.log"

@@ -29,6 +29,8 @@ refuse_company() {
 }
 
 nginx_configuration() {
+    # Where root starts it, its workers could not read what only root can.
+    ((EUID)) || echo 'user root;'
     cat <<END
 worker_processes $1;
 worker_rlimit_nofile 8192;
