@@ -65,6 +65,7 @@ class DirectOpenerTests {
         LaneConnection connection = open(found);
 
         assertThat(connection.endPoint().getRemoteSocketAddress()).isEqualTo(at("127.0.0.3"));
+        server.openConnections().awaitAtLeast(1);
         assertThat(server.connections()).isEqualTo(1);
     }
 
