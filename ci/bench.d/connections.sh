@@ -1,5 +1,5 @@
 # The memory of a connection that waits for its response, over each transport, plain and over TLS: what each of 10,000
-# takes more than each of 100, of the live heap by class, and of the resident set besides the heap, which is resident
+# takes more than each of 100, of the live heap, printed by class, and of the resident set besides the heap, which is resident
 # from the start. The latter differs by 2 kB from run to run: what the JVM's compilers take is in it. A server in a
 # process of its own holds all responses back. --only takes DIRECT and HTTP_CLIENT, and there is no JSON. Takes about
 # 3 minutes.
@@ -22,4 +22,5 @@ classpath=extension/target/test-classes:extension/target/classes:$(cat extension
                 -cp "$classpath" dev.millrace.transport.WaitingConnections "$transport" "$scheme" "$connections"
         done
     done
-} | tee "$out/connections.md"
+} | tee "$out/connections.log"
+grep -v '^|' "$out/connections.log" | cat -s >"$out/connections.md"
