@@ -94,9 +94,13 @@ final class RunLock {
         }
     }
 
-    private void sign(FileChannel channel) throws IOException {
+    private void sign(FileChannel channel) {
         String signature = "process " + ProcessHandle.current().pid() + ", " + name;
-        channel.truncate(0).write(StandardCharsets.UTF_8.encode(signature));
+        try {
+            channel.truncate(0).write(StandardCharsets.UTF_8.encode(signature));
+        } catch (IOException e) {
+            // On a full disk nobody is told for whom it waits: what counts is that it does.
+        }
     }
 
     private void tellOnce() {

@@ -1,5 +1,7 @@
 package dev.millrace.request;
 
+import java.util.function.IntPredicate;
+
 /** Refuses header fields that would break the request apart, or not arrive as they are. */
 final class FieldRules {
 
@@ -8,14 +10,24 @@ final class FieldRules {
     private FieldRules() {}
 
     static void check(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(FieldRules::ofToken)) {
+        if (name.isEmpty() || !consists(name, FieldRules::ofToken)) {
             throw new IllegalArgumentException(
                     "header requires a name that is a token, but was \"" + name + '"');
         }
-        if (!value.chars().allMatch(FieldRules::ofValue)) {
+        if (!consists(value, FieldRules::ofValue)) {
             throw new IllegalArgumentException(
                     "header requires a value of printable ISO-8859-1 characters for " + name);
         }
+    }
+
+    /** A loop, as a lambda that makes requests may set fields for each: a stream would allocate. */
+    private static boolean consists(String text, IntPredicate characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!characters.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Refuses what would not stay within a line of a part's header. */
