@@ -1,8 +1,8 @@
 # The memory of a connection that waits for its response, over each transport, plain and over TLS: what each of 10,000
-# takes more than each of 100, of the live heap, printed by class, and of the resident set besides the heap, which is resident
-# from the start. The latter differs by 2 kB from run to run: what the JVM's compilers take is in it. A server in a
-# process of its own holds all responses back. --only takes DIRECT and HTTP_CLIENT, and there is no JSON. Takes about
-# 3 minutes.
+# takes more than each of 100, of the live heap, printed by class, and of the resident set besides the heap, which is
+# resident from the start. The latter differs by 2 kB from run to run: what the JVM's compilers take is in it. A server
+# in a process of its own holds all responses back. --only takes DIRECT and HTTP_CLIENT, and there is no JSON. Takes
+# about 3 minutes.
 connections=${connections:-10000} only=${only:-DIRECT,HTTP_CLIENT}
 
 if (($(ulimit -n) < connections + 1000)); then

@@ -5,11 +5,9 @@ import static dev.millrace.request.Requests.post;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.millrace.clock.NanoClock;
-import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
 import dev.millrace.plan.Plans;
 import dev.millrace.request.Request;
-import dev.millrace.transport.Exchange;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,7 +38,7 @@ public class WireBenchmark {
 
     private final DirectTransport transport =
             new DirectTransport(Plans.aPlan().build(), 0, NanoClock.SYSTEM);
-    private final DirectCall call = new DirectCall(transport, new Deaf());
+    private final DirectCall call = new DirectCall(transport, new SilentExchange());
     private final Request get = get("http://localhost:8080/1234567").header("Accept", "text/plain");
     private final Request post =
             post("http://localhost:8080/orders").json("{\"sku\": \"1234567\", \"count\": 1}");
@@ -100,21 +98,5 @@ public class WireBenchmark {
             throw new IllegalStateException("the response was not read");
         }
         return reader.response();
-    }
-
-    /** Wants to know nothing of its request. */
-    private static final class Deaf extends Exchange {
-
-        @Override
-        public void connected(long nanos) {}
-
-        @Override
-        public void sending() {}
-
-        @Override
-        public void firstByte() {}
-
-        @Override
-        public void completed(Outcome outcome) {}
     }
 }
