@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,11 +19,13 @@ final class Report {
     private final Facts facts;
     private final List<Row> rows;
     private final List<String> notes;
+    private final long requests;
 
     Report(Facts facts, long requests) {
         this.facts = facts;
+        this.requests = requests;
         this.rows = rows(facts.samples());
-        this.notes = notes(requests);
+        this.notes = notes();
     }
 
     /**
@@ -59,20 +62,35 @@ final class Report {
                 : (samples.get(i - 1).warmCpu() + samples.get(i + 1).warmCpu()) / 2;
     }
 
-    private List<String> notes(long requests) {
+    private List<String> notes() {
         List<String> found = new ArrayList<>();
         facts.transports().forEach(text -> found.add("Millrace's transport was " + text));
-        rows.stream()
-                .filter(row -> !row.tool().equals(REFERENCE))
-                .forEach(row -> found.addAll(row.notes(requests)));
+        rows.stream().filter(Report::isCompared).forEach(row -> found.addAll(row.notes(requests)));
         found.addAll(facts.failures());
         return found;
     }
 
-    /** Versions, the table and notes. */
+    private static boolean isCompared(Row row) {
+        return !row.tool().equals(REFERENCE);
+    }
+
+    /** Says how much was measured: each pair is a process of a tool, between two of the other. */
+    private String extent() {
+        int pairs =
+                rows.stream()
+                        .filter(Report::isCompared)
+                        .mapToInt(row -> row.samples().size())
+                        .max()
+                        .orElse(0);
+        return String.format(Locale.ROOT, "Pairs: %d; requests a run: %,d.", pairs, requests);
+    }
+
+    /** Versions, extent, the table and notes. */
     String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add(String.join("; ", facts.versions()) + ".");
+        lines.add("");
+        lines.add(extent());
         lines.add("");
         lines.add(line(Row.HEADER));
         lines.add("|---".repeat(Row.HEADER.size()) + "|");

@@ -60,6 +60,7 @@ class ReportTests {
                         .markdown();
 
         assertThat(page).contains("| 64 | millrace | 15.00 µs | 1.13 (0.75–1.50) |");
+        assertThat(page).contains("\nPairs: 2; requests a run: 100,000.\n");
     }
 
     @Test
