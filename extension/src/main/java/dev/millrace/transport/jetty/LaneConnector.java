@@ -32,7 +32,7 @@ final class LaneConnector extends ClientConnector {
         return new ClientSelectorManager(getExecutor(), getScheduler(), 1) {
             @Override
             protected ManagedSelector newSelector(int id) {
-                ManagedSelector selector = super.newSelector(id);
+                ManagedSelector selector = new LaneSelector(this, id);
                 lane.selector(selector);
                 return selector;
             }
