@@ -47,6 +47,7 @@ final class AnnotatedSettings {
     LoadSettings read() {
         LoadSettings settings = new LoadSettings();
         settings = read(settings, LoadTest.class, AnnotatedSettings::apply);
+        settings = readStages(settings);
         settings = read(settings, ExpectStatus.class, AnnotatedSettings::apply);
         settings = readHeaders(settings);
         settings = read(settings, ServiceLevel.class, AnnotatedSettings::apply);
@@ -54,6 +55,43 @@ final class AnnotatedSettings {
             settings = readCeilings(settings, side);
         }
         return settings;
+    }
+
+    private LoadSettings readStages(LoadSettings settings) {
+        List<Stage> stages =
+                elements.stream()
+                        .map(AnnotatedSettings::stages)
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+        return stages.isEmpty()
+                ? settings
+                : with(
+                        settings,
+                        Stage.class,
+                        changed ->
+                                changed.stages =
+                                        stages.stream().map(AnnotatedSettings::stage).toList());
+    }
+
+    /** Not as other repeatable ones, of which JUnit gives each once: two stages may be the same. */
+    private static List<Stage> stages(AnnotatedElement element) {
+        return AnnotationSupport.findAnnotation(element, Stages.class)
+                .map(several -> List.of(several.value()))
+                .or(() -> AnnotationSupport.findAnnotation(element, Stage.class).map(List::of))
+                .orElse(List.of());
+    }
+
+    private static dev.millrace.plan.Stage stage(Stage annotation) {
+        boolean ramp = !Double.isNaN(annotation.rampTo());
+        if (ramp != Double.isNaN(annotation.rate())) {
+            throw new BadSettingException(
+                    "rate", "be set where `rampTo` is not, and only there", annotation.rate());
+        }
+        return new dev.millrace.plan.Stage(
+                ramp ? annotation.rampTo() : annotation.rate(),
+                SettingText.duration("duration", annotation.duration()),
+                ramp);
     }
 
     private LoadSettings readCeilings(LoadSettings settings, Side side) {
@@ -122,11 +160,18 @@ final class AnnotatedSettings {
             settings.requests = annotation.requests();
         }
         settings.concurrency = annotation.concurrency();
+        if (annotation.rate() != 0) {
+            settings.rate = annotation.rate();
+        }
+        settings.arrivals = annotation.arrivals();
+        settings.seed = annotation.seed();
         settings.transport = annotation.transport();
         settings.onInconclusive = annotation.onInconclusive();
         ifSet(
                 annotation.duration(),
                 text -> settings.duration = SettingText.duration("duration", text));
+        ifSet(annotation.rampUp(), text -> settings.rampUp = SettingText.duration("rampUp", text));
+        ifSet(annotation.pacing(), text -> settings.pacing = SettingText.duration("pacing", text));
         ifSet(
                 annotation.timeout(),
                 text -> settings.timeout = SettingText.duration("timeout", text));

@@ -3,6 +3,8 @@ package dev.millrace;
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
+import dev.millrace.plan.Arrivals;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TransportChoice;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
@@ -34,6 +36,9 @@ public final class Load {
 
     /** The window where nothing else is said. */
     public static final int DEFAULT_CONCURRENCY = 10;
+
+    /** What random arrivals are drawn from where nothing else is said. */
+    public static final long DEFAULT_SEED = 0;
 
     private final LoadSession session;
     final LoadSettings settings;
@@ -75,6 +80,72 @@ public final class Load {
      */
     public Load concurrency(int concurrency) {
         return with(changed -> changed.concurrency = concurrency);
+    }
+
+    /**
+     * Sets how many requests are due a second, whatever the server does: the open model. What is
+     * due while the window is full waits, and that is part of its response time; what was due and
+     * not sent when the run ends is {@link LoadResult#unsent}.
+     *
+     * @param perSecond above 0
+     * @return a changed copy
+     */
+    public Load rate(double perSecond) {
+        return with(changed -> changed.rate = perSecond);
+    }
+
+    /**
+     * Lets the rate change over time, as the open model of {@link #rate}: the stages follow each
+     * other, and the run ends with the last one.
+     *
+     * @param stages at least one with a rate above 0
+     * @return a changed copy
+     */
+    public Load stages(Stage... stages) {
+        return with(changed -> changed.stages = List.of(stages));
+    }
+
+    /**
+     * Says how requests arrive around the rate.
+     *
+     * @param arrivals CONSTANT, the default, for evenly
+     * @return a changed copy
+     */
+    public Load arrivals(Arrivals arrivals) {
+        return with(changed -> changed.arrivals = arrivals);
+    }
+
+    /**
+     * Sets what random arrivals are drawn from: the same seed gives the same ones.
+     *
+     * @param seed any number; 0 by default
+     * @return a changed copy
+     */
+    public Load seed(long seed) {
+        return with(changed -> changed.seed = seed);
+    }
+
+    /**
+     * Has the load grow to its full size in a straight line from nothing: the rate in the open
+     * model, the window in the closed one.
+     *
+     * @param duration longer than zero; stages have ramps of their own
+     * @return a changed copy
+     */
+    public Load rampUp(Duration duration) {
+        return with(changed -> changed.rampUp = duration);
+    }
+
+    /**
+     * Has each slot of the window send a request at fixed intervals, however long a request takes;
+     * the closed model at a pace. A request that is late, as the last one took too long, keeps the
+     * time at which it was due, and is sent at once.
+     *
+     * @param interval from one request of a slot to its next one, longer than zero
+     * @return a changed copy
+     */
+    public Load pacing(Duration interval) {
+        return with(changed -> changed.pacing = interval);
     }
 
     /**

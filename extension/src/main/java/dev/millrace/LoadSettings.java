@@ -4,6 +4,7 @@ import dev.millrace.check.Expectation;
 import dev.millrace.http.Origin;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
@@ -11,6 +12,7 @@ import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.TransportChoice;
 import dev.millrace.plan.WatchedProcess;
@@ -43,6 +45,12 @@ final class LoadSettings {
     long requests = RequestSource.UNBOUNDED;
     @Nullable Duration duration;
     int concurrency = Load.DEFAULT_CONCURRENCY;
+    @Nullable Double rate;
+    List<Stage> stages = List.of();
+    @Nullable Duration rampUp;
+    @Nullable Duration pacing;
+    Arrivals arrivals = Arrivals.CONSTANT;
+    long seed = Load.DEFAULT_SEED;
     int lanes;
     @Nullable Duration delay;
     @Nullable Integer inFlightPerHost;
@@ -90,6 +98,12 @@ final class LoadSettings {
         copy.requests = requests;
         copy.duration = duration;
         copy.concurrency = concurrency;
+        copy.rate = rate;
+        copy.stages = stages;
+        copy.rampUp = rampUp;
+        copy.pacing = pacing;
+        copy.arrivals = arrivals;
+        copy.seed = seed;
         copy.lanes = lanes;
         copy.delay = delay;
         copy.inFlightPerHost = inFlightPerHost;
@@ -119,7 +133,7 @@ final class LoadSettings {
     }
 
     boolean bounded() {
-        return requests != RequestSource.UNBOUNDED || duration != null;
+        return requests != RequestSource.UNBOUNDED || duration != null || !stages.isEmpty();
     }
 
     long samplesNeeded() {
@@ -131,7 +145,44 @@ final class LoadSettings {
     }
 
     private WorkloadModel model() {
-        return new WorkloadModel.Closed(concurrency);
+        Duration ramp = rampUp == null ? Duration.ZERO : positive("rampUp", rampUp);
+        List<Stage> all = rate == null ? stages : stagesOf(rate);
+        return all.isEmpty()
+                ? new WorkloadModel.Closed(concurrency, ramp, pacing)
+                : new WorkloadModel.Open(concurrency, all, arrivals, seed);
+    }
+
+    /** Zero stands for no ramp-up in a plan, but whoever sets it means something else. */
+    private static Duration positive(String setting, Duration value) {
+        if (value.isZero()) {
+            throw new BadSettingException(setting, "be longer than zero", value);
+        }
+        return value;
+    }
+
+    private List<Stage> stagesOf(double perSecond) {
+        Stage hold = Stage.hold(perSecond, Stage.UNENDING);
+        return rampUp == null ? List.of(hold) : List.of(Stage.rampTo(perSecond, rampUp), hold);
+    }
+
+    private void requireOneModel() {
+        if (rate != null && !stages.isEmpty()) {
+            throw new BadSettingException("rate", "not be set where there are stages", rate);
+        }
+        if (rampUp != null && !stages.isEmpty()) {
+            throw new BadSettingException(
+                    "rampUp", "not be set where there are stages, which have ramps", rampUp);
+        }
+        if (pacing != null && (rate != null || !stages.isEmpty())) {
+            throw new BadSettingException(
+                    "pacing",
+                    "not be set where `rate` or stages say when requests are due",
+                    pacing);
+        }
+        if (arrivals != Arrivals.CONSTANT && rate == null && stages.isEmpty()) {
+            throw new BadSettingException(
+                    "arrivals", "be CONSTANT where neither `rate` nor stages are set", arrivals);
+        }
     }
 
     private TimeLimits limits(TimeLimits unset) {
@@ -222,6 +273,7 @@ final class LoadSettings {
             ConnectionOptions connections,
             int lanesOfRun,
             boolean persistent) {
+        requireOneModel();
         return new LoadPlan(
                 name,
                 model(),

@@ -1,5 +1,6 @@
 package dev.millrace;
 
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.TransportChoice;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -58,6 +59,46 @@ public @interface LoadTest {
      * @return the number of requests in flight
      */
     int concurrency() default Load.DEFAULT_CONCURRENCY;
+
+    /**
+     * How many requests are due a second, whatever the server does: the open model; 0, the default,
+     * for the closed one, in which each slot of the window sends its next request when its last one
+     * ended. What is due while the window is full waits, and that is part of its response time.
+     *
+     * @return requests a second
+     */
+    double rate() default 0;
+
+    /**
+     * How requests arrive around {@link #rate} or that of a {@link Stage}.
+     *
+     * @return CONSTANT by default: evenly
+     */
+    Arrivals arrivals() default Arrivals.CONSTANT;
+
+    /**
+     * What random arrivals are drawn from: the same seed gives the same ones.
+     *
+     * @return any number; 0 by default
+     */
+    long seed() default Load.DEFAULT_SEED;
+
+    /**
+     * Over how long the load grows to its full size, in a straight line from nothing: {@link #rate}
+     * in the open model, {@link #concurrency} in the closed one. Empty, the default, for at once.
+     *
+     * @return a duration with its unit
+     */
+    String rampUp() default "";
+
+    /**
+     * The time from one request of a slot to its next one, however long the request takes, in the
+     * closed model; empty, the default, for as soon as the last one has ended. A request that is
+     * late as the last one took too long keeps the time at which it was due.
+     *
+     * @return a duration with its unit
+     */
+    String pacing() default "";
 
     /**
      * How long one request may take, from its start to the last byte of its response; {@code "30

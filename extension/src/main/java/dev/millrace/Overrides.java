@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class Overrides {
         changes.put("duration", (to, name, text) -> to.duration = SettingText.duration(name, text));
         changes.put(
                 "concurrency", (to, name, text) -> to.concurrency = SettingText.number(name, text));
+        changes.put("rate", (to, name, text) -> to.rate = SettingText.factor(name, text));
         changes.put("lanes", (to, name, text) -> to.lanes = lanes(name, text));
         changes.put(
                 "transport", (to, name, text) -> to.transport = SettingText.transport(name, text));
@@ -131,10 +133,16 @@ final class Overrides {
             settings.duration =
                     Duration.ofNanos(scaled(DurationText.saturatedNanos(duration), factor));
         }
+        settings.stages = settings.stages.stream().map(stage -> scaled(stage, factor)).toList();
         if (settings.requests != RequestSource.UNBOUNDED) {
             long needed = Math.min(settings.requests, settings.samplesNeeded());
             settings.requests = Math.max(scaled(settings.requests, factor), needed);
         }
+    }
+
+    private static Stage scaled(Stage stage, double factor) {
+        long nanos = scaled(DurationText.saturatedNanos(stage.duration()), factor);
+        return new Stage(stage.rate(), Duration.ofNanos(nanos), stage.ramp());
     }
 
     /** At least 1, and never so much that it would stand for no bound at all. */

@@ -1,13 +1,18 @@
 package dev.millrace;
 
+import static dev.millrace.plan.Stage.UNENDING;
+import static dev.millrace.plan.Stage.hold;
+import static dev.millrace.plan.Stage.rampTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.check.Expectation;
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.TransportChoice;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -56,12 +61,49 @@ class AnnotatedSettingsTests {
         assertThat(settings.requests).isEqualTo(5_000);
         assertThat(settings.duration).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.concurrency).isEqualTo(50);
+        assertThat(settings.rampUp).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.pacing).isEqualTo(Duration.ofMillis(800));
+        assertThat(settings.seed).isEqualTo(7);
         assertThat(settings.timeout).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.connectTimeout).isEqualTo(Duration.ofMillis(400));
         assertThat(settings.firstByteTimeout).isEqualTo(Duration.ofMillis(1_500));
         assertThat(settings.deadline).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.transport).isEqualTo(TransportChoice.HTTP_CLIENT);
         assertThat(settings.onInconclusive).isEqualTo(OnInconclusive.ABORT);
+    }
+
+    @Test
+    void hold_the_rate_of_a_load_test() {
+        LoadSettings settings = read(Settings.class, "at_a_rate");
+
+        assertThat(settings.plan("a run").model())
+                .isEqualTo(
+                        new WorkloadModel.Open(
+                                10,
+                                List.of(rampTo(0.5, Duration.ofMinutes(1)), hold(0.5, UNENDING)),
+                                Arrivals.POISSON,
+                                Load.DEFAULT_SEED));
+    }
+
+    @Test
+    void hold_stages_in_their_order_though_some_are_the_same() {
+        LoadSettings settings = read(Settings.class, "in_stages");
+
+        assertThat(settings.bounded()).isTrue();
+        assertThat(settings.stages)
+                .containsExactly(
+                        rampTo(10, Duration.ofSeconds(1)),
+                        hold(10, Duration.ofSeconds(2)),
+                        hold(0, Duration.ofSeconds(1)),
+                        hold(10, Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void hold_the_stages_nearest_to_the_method() {
+        assertThat(read(Staged.class, "of_its_own").stages)
+                .containsExactly(hold(2, Duration.ofSeconds(1)));
+        assertThat(read(Staged.class, "of_its_class").stages)
+                .containsExactly(hold(1, Duration.ofSeconds(1)));
     }
 
     @Test
@@ -149,6 +191,16 @@ class AnnotatedSettingsTests {
                     """
                     negative_requests  | @LoadTest requires that `requests` be at least 1, but it was -1
                     zero_concurrency   | @LoadTest requires that `concurrency` be at least 1, but it was 0
+                    rate_below_zero    | @LoadTest requires that `rate` be a number, at least 0, but it was -5.0
+                    no_rate_at_all     | @LoadTest requires that `rate` be a number, at least 0, but it was NaN
+                    rate_without_end   | @LoadTest requires that `rate` be a number, at least 0, but it was Infinity
+                    zero_pacing        | @LoadTest requires that `pacing` be longer than zero, but it was "0 ns"
+                    zero_ramp_up       | @LoadTest requires that `rampUp` be longer than zero, but it was "0 ns"
+                    stage_of_nothing   | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was NaN
+                    stage_of_both      | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was 1.0
+                    stage_of_no_time   | @Stage requires that `duration` be longer than zero, but it was "0 ns"
+                    stage_below_zero   | @Stage requires that `rampTo` be a number, at least 0, but it was -1.0
+                    stages_of_nothing  | @Stage requires that `rate` be above 0, or that of a stage, but it was 0
                     zero_duration      | @LoadTest requires that `duration` be longer than zero, but it was "0 ns"
                     zero_timeout       | @LoadTest requires that `timeout` be longer than zero, but it was "0 ns"
                     zero_connect       | @LoadTest requires that `connectTimeout` be longer than zero, but it was "0 ns"
@@ -204,6 +256,9 @@ class AnnotatedSettingsTests {
                 requests = 5_000,
                 duration = "2 min",
                 concurrency = 50,
+                rampUp = "20 s",
+                pacing = "800 ms",
+                seed = 7,
                 timeout = "3 s",
                 connectTimeout = "400 ms",
                 firstByteTimeout = "1.5 s",
@@ -211,6 +266,15 @@ class AnnotatedSettingsTests {
                 transport = TransportChoice.HTTP_CLIENT,
                 onInconclusive = OnInconclusive.ABORT)
         public void everything() {}
+
+        @LoadTest(rate = 0.5, arrivals = Arrivals.POISSON, rampUp = "1 min")
+        public void at_a_rate() {}
+
+        @Stage(rampTo = 10, duration = "1 s")
+        @Stage(rate = 10, duration = "2 s")
+        @Stage(rate = 0, duration = "1 s")
+        @Stage(rate = 10, duration = "2 s")
+        public void in_stages() {}
 
         @ServiceLevel(
                 p50 = "1 ms",
@@ -269,7 +333,46 @@ class AnnotatedSettingsTests {
 
     static class Heir extends Annotated {}
 
+    @Stage(rate = 1, duration = "1 s")
+    static class Staged {
+
+        @Stage(rate = 2, duration = "1 s")
+        public void of_its_own() {}
+
+        public void of_its_class() {}
+    }
+
     static class Refused {
+
+        @LoadTest(rate = -5)
+        public void rate_below_zero() {}
+
+        @LoadTest(rate = Double.NaN)
+        public void no_rate_at_all() {}
+
+        @LoadTest(rate = Double.POSITIVE_INFINITY)
+        public void rate_without_end() {}
+
+        @LoadTest(pacing = "0 s")
+        public void zero_pacing() {}
+
+        @LoadTest(rampUp = "0 s")
+        public void zero_ramp_up() {}
+
+        @Stage(duration = "1 s")
+        public void stage_of_nothing() {}
+
+        @Stage(rate = 1, rampTo = 1, duration = "1 s")
+        public void stage_of_both() {}
+
+        @Stage(rate = 1, duration = "0 s")
+        public void stage_of_no_time() {}
+
+        @Stage(rampTo = -1, duration = "1 s")
+        public void stage_below_zero() {}
+
+        @Stage(rate = 0, duration = "1 s")
+        public void stages_of_nothing() {}
 
         @LoadTest(requests = -1)
         public void negative_requests() {}

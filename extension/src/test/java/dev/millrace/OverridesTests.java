@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TransportChoice;
 import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -88,6 +90,23 @@ class OverridesTests {
 
         assertThat(scaled.requests).isEqualTo(requests);
         assertThat(scaled.duration).isEqualTo(DurationText.parse(duration));
+    }
+
+    @Test
+    void scale_the_durations_of_stages() {
+        LoadSettings settings =
+                new LoadSettings()
+                        .with(to -> to.stages = List.of(Stage.rampTo(7, Duration.ofSeconds(2))));
+
+        assertThat(scaled(settings, 0.5).stages)
+                .containsExactly(Stage.rampTo(7, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void make_an_open_model_of_a_closed_one() {
+        LoadSettings changed = overrides(Map.of("millrace.rate", "0.5")).applyTo(THOUSAND);
+
+        assertThat(changed.rate).isEqualTo(0.5);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.millrace;
 import static dev.millrace.request.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.plan.Arrivals;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,6 +36,13 @@ class RefusedLoadTests {
                     too_few_for_p999    | @LoadTest requires that `requests` be at least 10000 to judge the response time p99.9 (10 samples above it), but it was 9999
                     too_long            | @LoadTest requires that `deadline` be longer than `duration` (2000 ms), but it was "1 s"
                     too_long_by_load    | @LoadTest requires that `deadline` be longer than `duration` (7200000 ms), but it was "60 min"
+                    rate_and_stages     | @LoadTest requires that `rate` not be set where there are stages, but it was 5.0
+                    rate_and_delay      | @LoadTest requires that `rate` not be set where `delay`, `inFlightPerHost` or `ratePerHost` is, but it was "set"
+                    pacing_and_delay    | @LoadTest requires that `pacing` not be set where `delay`, `inFlightPerHost` or `ratePerHost` is, but it was "set"
+                    pacing_and_rate     | @LoadTest requires that `pacing` not be set where `rate` or stages say when requests are due, but it was "1 s"
+                    ramp_up_and_stages  | @LoadTest requires that `rampUp` not be set where there are stages, which have ramps, but it was "1 s"
+                    random_without_rate | @LoadTest requires that `arrivals` be CONSTANT where neither `rate` nor stages are set, but it was POISSON
+                    too_many_stages     | @LoadTest requires that `deadline` be longer than all stages (90 s), but it was "60 s"
                     no_requests_by_load | Load requires that `requests` be at least 1, but it was 0
                     no_status           | @ExpectStatus requires that `value` be at least one code, each 100..999, but it was "[99]"
                     two_kinds           | @ExpectHeader requires that `name` come with exactly one of value, contains, matches, present, absent, but it was "x with contains and present"
@@ -60,6 +68,45 @@ class RefusedLoadTests {
         @LoadTest
         void no_bound_to_measure(Load load) {
             load.measure(i -> get(SERVER.uri("/" + i)));
+        }
+
+        @LoadTest(rate = 5)
+        @Stage(rate = 5, duration = "1 s")
+        void rate_and_stages(Load load) {
+            send(load);
+        }
+
+        @LoadTest(requests = 10, rate = 5)
+        void rate_and_delay(Load load) {
+            send(load.delay(Duration.ofSeconds(1)));
+        }
+
+        @LoadTest(requests = 10, pacing = "1 s")
+        void pacing_and_delay(Load load) {
+            send(load.delay(Duration.ofSeconds(1)));
+        }
+
+        @LoadTest(requests = 10, pacing = "1 s", rate = 5)
+        void pacing_and_rate(Load load) {
+            send(load);
+        }
+
+        @LoadTest(rampUp = "1 s")
+        @Stage(rate = 5, duration = "1 s")
+        void ramp_up_and_stages(Load load) {
+            send(load);
+        }
+
+        @LoadTest(requests = 10, arrivals = Arrivals.POISSON)
+        void random_without_rate(Load load) {
+            send(load);
+        }
+
+        @LoadTest(deadline = "1 min")
+        @Stage(rate = 5, duration = "30 s")
+        @Stage(rampTo = 5, duration = "1 min")
+        void too_many_stages(Load load) {
+            send(load);
         }
 
         @LoadTest(requests = 10, concurrency = 0)

@@ -273,7 +273,7 @@ public class LoadResultAssert extends AbstractResultAssert<LoadResultAssert> {
     public LoadResultAssert hasSendLag(double percentile, TimeBound bound) {
         isNotNull();
         return meets(
-                new TimeFigures("send lag", actual.sendLag(), actual.unanswered())
+                new TimeFigures("send lag", actual.sendLag(), actual.overdue())
                         .percentile(percentile, bound));
     }
 
@@ -418,7 +418,7 @@ public class LoadResultAssert extends AbstractResultAssert<LoadResultAssert> {
     }
 
     private TimeFigures responseTime() {
-        return new TimeFigures("response time", actual.responseTime(), actual.unanswered());
+        return new TimeFigures("response time", actual.responseTime(), actual.overdue());
     }
 
     private LoadResultAssert requireEqual(String what, long expected, long found) {

@@ -63,14 +63,15 @@ public final class DurationText {
      * @return text such as {@code "1.25 ms"}
      */
     public static String format(long nanos) {
+        // What would be rounded to 1000 of a unit is written as 1 of the next one.
         long magnitude = Math.abs(nanos);
         if (magnitude < 1_000) {
             return nanos + " ns";
         }
-        if (magnitude < 1_000_000) {
+        if (magnitude < 999_500) {
             return digits(nanos / 1e3) + " us";
         }
-        if (magnitude < 1_000_000_000) {
+        if (magnitude < 999_500_000) {
             return digits(nanos / 1e6) + " ms";
         }
         if (magnitude < 120_000_000_000L) {

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** The CPU time of this process. */
-public final class ProcessCpu {
+final class ProcessCpu {
 
     private ProcessCpu() {}
 
@@ -13,7 +13,7 @@ public final class ProcessCpu {
      *
      * @return nanoseconds; -1 where the JVM does not know
      */
-    public static long nanos() {
+    static long nanos() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : -1;

@@ -1,6 +1,7 @@
 package dev.millrace.plan;
 
 import dev.millrace.check.Expectation;
+import dev.millrace.clock.DurationText;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,9 @@ public record LoadPlan(
                 "lanes",
                 "be 1 where `inFlightPerHost` or `ratePerHost` is set, as lanes share nothing",
                 lanes);
+        requireOneMaster(model, politeness);
         requireTimeFor(length, limits);
+        requireTimeFor(model, length, limits);
         requireWayFor(connections);
         if (watch == null) {
             objectives.forEach(LoadPlan::requireNotOfTarget);
@@ -69,6 +72,27 @@ public record LoadPlan(
                 "name the target's process, as load.watch(pid) does, where there is a ceiling of the "
                         + objective.name(),
                 "not set");
+    }
+
+    /** What says when requests are due must be one thing. */
+    private static void requireOneMaster(WorkloadModel model, Politeness politeness) {
+        boolean paced = model instanceof WorkloadModel.Closed closed && closed.pacing() != null;
+        boolean open = model instanceof WorkloadModel.Open;
+        Rules.require(
+                !politeness.limited() || !(open || paced),
+                open ? "rate" : "pacing",
+                "not be set where `delay`, `inFlightPerHost` or `ratePerHost` is",
+                "set");
+    }
+
+    private static void requireTimeFor(WorkloadModel model, RunLength length, TimeLimits limits) {
+        if (model instanceof WorkloadModel.Open open && length.duration() == null && open.ends()) {
+            Rules.require(
+                    open.length().compareTo(limits.deadline()) < 0,
+                    "deadline",
+                    "be longer than all stages (" + DurationText.format(open.length()) + ")",
+                    limits.deadline());
+        }
     }
 
     private static void requireTimeFor(RunLength length, TimeLimits limits) {

@@ -69,17 +69,4 @@ public record Politeness(
                 ? Duration.ZERO
                 : Duration.ofNanos((long) Math.ceil(NANOS / ratePerHost));
     }
-
-    /**
-     * Returns the shortest time that somebody waits for here.
-     *
-     * @return the delay or the time between two requests to one host; null where neither is set
-     */
-    public @Nullable Duration shortestWait() {
-        if (ratePerHost == null) {
-            return delay;
-        }
-        Duration interval = intervalPerHost();
-        return delay != null && delay.compareTo(interval) < 0 ? delay : interval;
-    }
 }

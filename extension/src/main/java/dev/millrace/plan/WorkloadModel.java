@@ -1,7 +1,12 @@
 package dev.millrace.plan;
 
+import dev.millrace.clock.DurationText;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** When requests are due. */
-public sealed interface WorkloadModel permits WorkloadModel.Closed {
+public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadModel.Open {
 
     /**
      * Returns the window.
@@ -14,11 +19,75 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed {
      * A slot takes its next request when its last one ended.
      *
      * @param concurrency the window: the most requests in flight, at least 1
+     * @param rampUp over how long the window opens slot by slot; zero for at once
+     * @param pacing from the time at which a slot's request was due to that of its next one,
+     *     however long the request takes; null for as soon as it has ended
      */
-    record Closed(int concurrency) implements WorkloadModel {
-        // Refuses an empty window.
+    record Closed(int concurrency, Duration rampUp, @Nullable Duration pacing)
+            implements WorkloadModel {
+        // Refuses an empty window, and times that are none.
         public Closed {
-            Rules.require(concurrency >= 1, "concurrency", "be at least 1", concurrency);
+            requireWindow(concurrency);
+            Rules.require(!rampUp.isNegative(), "rampUp", "be longer than zero", rampUp);
+            if (pacing != null) {
+                Rules.requirePositive(pacing, "pacing");
+            }
         }
+
+        /**
+         * Makes the plain closed model: the whole window at once, and no pacing.
+         *
+         * @param concurrency the window: the most requests in flight, at least 1
+         */
+        public Closed(int concurrency) {
+            this(concurrency, Duration.ZERO, null);
+        }
+    }
+
+    /**
+     * Requests are due at a rate, whatever the server does. Where the window is full they wait, and
+     * this wait is part of their response time.
+     *
+     * @param concurrency the window: the most requests in flight, at least 1
+     * @param stages the rate over time, at least one stage above 0
+     * @param arrivals how requests arrive around the rate
+     * @param seed what random arrivals are drawn from
+     */
+    record Open(int concurrency, List<Stage> stages, Arrivals arrivals, long seed)
+            implements WorkloadModel {
+        // Refuses what would send nothing.
+        public Open {
+            stages = List.copyOf(stages);
+            requireWindow(concurrency);
+            Rules.require(
+                    stages.stream().anyMatch(stage -> stage.rate() > 0),
+                    "rate",
+                    "be above 0, or that of a stage",
+                    0);
+        }
+
+        /**
+         * Returns how long all stages last.
+         *
+         * @return their sum, at most {@link Stage#UNENDING}
+         */
+        public Duration length() {
+            Duration sum =
+                    stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
+            return Duration.ofNanos(DurationText.saturatedNanos(sum));
+        }
+
+        /**
+         * Tells whether the stages come to an end.
+         *
+         * @return false where only a count or a duration ends the run
+         */
+        public boolean ends() {
+            return length().compareTo(Stage.UNENDING) < 0;
+        }
+    }
+
+    private static void requireWindow(int concurrency) {
+        Rules.require(concurrency >= 1, "concurrency", "be at least 1", concurrency);
     }
 }

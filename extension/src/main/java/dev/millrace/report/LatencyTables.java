@@ -21,6 +21,9 @@ final class LatencyTables {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", "p50", "p90", "p95", "p99", "p99.9", "max", "mean"));
         addClock(rows, "response time", result.responseTime());
+        if (result.omits()) {
+            addClock(rows, "corrected", result.correctedResponseTime());
+        }
         addClock(rows, "service time", result.serviceTime());
         addClock(rows, "connect time", result.connectTime());
         addClock(rows, "send lag", result.sendLag());

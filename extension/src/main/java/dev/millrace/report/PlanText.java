@@ -7,6 +7,7 @@ import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.result.PlanSummary;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class PlanText {
     public static List<String> of(PlanSummary plan, String transport) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(
-                length(plan.length())
+                length(plan)
                         + ", concurrency "
                         + Counted.of(plan.concurrency())
                         + ", "
@@ -35,6 +36,7 @@ public final class PlanText {
                         + ", "
                         + transport
                         + " transport");
+        addModel(paragraphs, plan.model());
         paragraphs.add(limits(plan.limits()));
         if (plan.politeness().limited()) {
             paragraphs.add(politeness(plan.politeness()));
@@ -45,6 +47,21 @@ public final class PlanText {
             paragraphs.add("ATTENTION: any TLS certificate is trusted");
         }
         return paragraphs;
+    }
+
+    private static void addModel(List<String> paragraphs, WorkloadModel model) {
+        if (model instanceof WorkloadModel.Open open) {
+            paragraphs.add(RateText.of(open));
+        } else if (model instanceof WorkloadModel.Closed closed) {
+            if (!closed.rampUp().isZero()) {
+                paragraphs.add(
+                        "window opened over the first " + DurationText.format(closed.rampUp()));
+            }
+            if (closed.pacing() != null) {
+                paragraphs.add(
+                        "each slot sends a request each " + DurationText.format(closed.pacing()));
+            }
+        }
     }
 
     private static void addConnections(List<String> paragraphs, PlanSummary plan) {
@@ -76,15 +93,20 @@ public final class PlanText {
         }
     }
 
-    private static String length(RunLength length) {
+    private static String length(PlanSummary plan) {
+        RunLength length = plan.length();
         Duration duration = length.duration();
         if (duration == null) {
-            return length.counted()
-                    ? Counted.of(length.requests(), "request")
-                    : "all requests of the source";
+            return length.counted() ? Counted.of(length.requests(), "request") : unbounded(plan);
         }
         String time = DurationText.format(duration);
         return length.counted() ? Counted.of(length.requests(), "request") + " or " + time : time;
+    }
+
+    private static String unbounded(PlanSummary plan) {
+        return plan.model() instanceof WorkloadModel.Open open && open.ends()
+                ? "all stages, " + DurationText.format(open.length())
+                : "all requests of the source";
     }
 
     private static String politeness(Politeness politeness) {

@@ -39,12 +39,13 @@ public final class ResultBlock {
         ResultBlock block = new ResultBlock(result);
         return Stream.of(
                         List.of(block.title(verdict)),
+                        Margin.of("bound", List.of(Bound.of(result).sentence())),
                         objectives(verdict),
                         Margin.of("plan", PlanText.of(result.plan(), result.transport())),
                         Margin.of("throughput", List.of(block.throughput())),
-                        Margin.of("stopped early", block.stop()),
-                        Margin.of("bound", List.of(Bound.of(result).sentence())),
+                        Margin.of(block.stopName(), block.stop()),
                         LatencyTables.clocks(result),
+                        Margin.of("omission", block.omission()),
                         LatencyTables.labels(result.labels()),
                         Margin.of("statuses", block.statuses()),
                         Margin.of("failures", result.failures().lines(MOST_FAILURES)),
@@ -84,14 +85,29 @@ public final class ResultBlock {
                 + ")";
     }
 
+    private String stopName() {
+        return result.stopReason().planned() ? "stopped" : "stopped early";
+    }
+
     private List<String> stop() {
-        return result.stopReason().planned()
+        return result.stopReason().planned() && result.unsent() == 0
                 ? List.of()
                 : List.of(
                         result.stopReason().text()
                                 + ", "
                                 + Counted.of(result.unsent(), "request")
                                 + " unsent");
+    }
+
+    private List<String> omission() {
+        return result.omits() && result.responses() > 0
+                ? List.of(
+                        "response time is not corrected for coordinated omission: while the target"
+                                + " stands still nothing is sent; `corrected` adds what would have"
+                                + " been, at one request each "
+                                + DurationText.format(result.meanInterval())
+                                + " for each slot")
+                : List.of();
     }
 
     private List<String> statuses() {
@@ -120,12 +136,21 @@ public final class ResultBlock {
         return "lanes "
                 + DurationText.format(load.laneCpu())
                 + laneShare()
+                + (load.polling().isZero()
+                        ? ""
+                        : ", polling " + DurationText.format(load.polling()))
                 + ", process "
                 + DurationText.format(load.processCpu())
                 + ", collectors' pauses "
                 + DurationText.format(load.gcPause())
                 + ", user code "
-                + DurationText.format(load.userCode());
+                + DurationText.format(load.userCode())
+                + (load.machineCpu() < 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", all of this machine %.0f %%",
+                                100 * load.machineCpu()));
     }
 
     private String laneShare() {

@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hands indexes to lanes in blocks, so that lanes share nothing on the way of a request.
+ * Hands indexes to lanes in blocks, or in turns, so that lanes share nothing on the way of a
+ * request.
  *
  * <p>Blocks shrink towards the end, so that no lane sits on work while another has none.
  */
@@ -26,6 +27,15 @@ final class IndexBlocks implements RequestSource.Supply {
     @Override
     public RequestCursor cursor() {
         return new BlockCursor();
+    }
+
+    @Override
+    public RequestCursor cursorInTurns(int lane) {
+        return new TurnCursor(lane);
+    }
+
+    private Request make(long index) throws Exception {
+        return Objects.requireNonNull(factory.request(index), "the factory gave null");
     }
 
     private long takeBlock() {
@@ -64,7 +74,35 @@ final class IndexBlocks implements RequestSource.Supply {
 
         @Override
         public Request request() throws Exception {
-            return Objects.requireNonNull(factory.request(index), "the factory gave null");
+            return make(index);
+        }
+    }
+
+    private final class TurnCursor implements RequestCursor {
+
+        private long index;
+
+        TurnCursor(int lane) {
+            index = (long) lane - lanes;
+        }
+
+        @Override
+        public boolean advance() {
+            if (index >= requests - lanes) {
+                return false;
+            }
+            index += lanes;
+            return true;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public Request request() throws Exception {
+            return make(index);
         }
     }
 }

@@ -22,6 +22,11 @@ public record NumberedRequests(RequestSource source, String header, LongFunction
             }
 
             @Override
+            public RequestCursor cursorInTurns(int lane) {
+                return new NumberedCursor(supply.cursorInTurns(lane));
+            }
+
+            @Override
             public boolean broken() {
                 return supply.broken();
             }

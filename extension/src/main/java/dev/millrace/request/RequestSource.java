@@ -37,6 +37,18 @@ public interface RequestSource extends AutoCloseable {
         RequestCursor cursor();
 
         /**
+         * Returns a lane's cursor that takes the indexes in turns with those of the other lanes:
+         * the first one the lane's number, and so on in steps of the number of lanes. A source that
+         * is read in its own order gives what comes next.
+         *
+         * @param lane 0..lanes-1
+         * @return the cursor
+         */
+        default RequestCursor cursorInTurns(int lane) {
+            return cursor();
+        }
+
+        /**
          * Tells whether the author's code threw so often that nothing more is asked of it.
          *
          * @return true where the source broke rather than ended

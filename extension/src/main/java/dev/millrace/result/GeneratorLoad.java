@@ -10,6 +10,12 @@ import java.time.Duration;
  * @param processCpu CPU time of the whole process
  * @param gcPause time that collectors report for the run
  * @param userCode time spent in the author's factories and expectations, on the lanes
+ * @param waiting time in which lanes had nothing to do but to wait for the network
+ * @param polling time in which lanes looked at the network without a pause, so as to send on time
+ * @param slowestLookUp the longest look-up of a name
+ * @param machineCpu how busy all processors of the machine were, with whatever runs on it, 0..1; -1
+ *     where unknown
+ * @param ownTarget whether this process was connected to a server in itself
  * @param connections what happened to connections
  */
 public record GeneratorLoad(
@@ -17,16 +23,12 @@ public record GeneratorLoad(
         Duration processCpu,
         Duration gcPause,
         Duration userCode,
+        Duration waiting,
+        Duration polling,
+        Duration slowestLookUp,
+        double machineCpu,
+        boolean ownTarget,
         ConnectionCounts connections) {
-
-    /** Nothing at all. */
-    public static final GeneratorLoad NONE =
-            new GeneratorLoad(
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    ConnectionCounts.NONE);
 
     GeneratorLoad plus(GeneratorLoad other) {
         return new GeneratorLoad(
@@ -34,6 +36,13 @@ public record GeneratorLoad(
                 processCpu.plus(other.processCpu),
                 gcPause.plus(other.gcPause),
                 userCode.plus(other.userCode),
+                waiting.plus(other.waiting),
+                polling.plus(other.polling),
+                slowestLookUp.compareTo(other.slowestLookUp) >= 0
+                        ? slowestLookUp
+                        : other.slowestLookUp,
+                Math.max(machineCpu, other.machineCpu),
+                ownTarget || other.ownTarget,
                 connections.plus(other.connections));
     }
 }

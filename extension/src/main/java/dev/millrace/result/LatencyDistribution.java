@@ -101,12 +101,38 @@ public final class LatencyDistribution {
     }
 
     /**
+     * Returns the smallest value.
+     *
+     * @return the smallest value, zero where there are none
+     */
+    public Duration min() {
+        return Duration.ofNanos(count() == 0 ? 0 : histogram.getMinValue());
+    }
+
+    /**
      * Returns the largest value.
      *
      * @return the largest value, zero where there are none
      */
     public Duration max() {
         return Duration.ofNanos(count() == 0 ? 0 : histogram.getMaxValue());
+    }
+
+    /**
+     * Returns the distribution that steady arrivals would have met: each value longer than the
+     * interval stands for those as well that were not measured meanwhile, of which each would have
+     * waited an interval less than the one before.
+     *
+     * <p>This is what HdrHistogram calls corrected for coordinated omission.
+     *
+     * @param interval the time between two arrivals; zero for nothing to correct
+     * @return the corrected distribution
+     */
+    LatencyDistribution corrected(Duration interval) {
+        return interval.isZero()
+                ? this
+                : new LatencyDistribution(
+                        histogram.copyCorrectedForCoordinatedOmission(interval.toNanos()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.millrace.result;
 
+import dev.millrace.plan.WorkloadModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopReason why it stopped sending
  * @param requests every index that was taken: those that succeeded and those that failed
  * @param failed those without a response, and those whose response was not as expected
- * @param unsent due but never taken: what was asked for beyond {@code requests} when the run was
- *     cut short
+ * @param unsent due but never taken: in the open model what was due by the end, in the closed one
+ *     what was asked for beyond {@code requests} when the run was cut short
  * @param statuses how many responses had each status
  * @param failures the distinct failures
  * @param latencies the four clocks
@@ -82,12 +83,57 @@ public record LoadResult(
     }
 
     /**
+     * Returns how many requests were due and got no complete response: those that were sent, and in
+     * the open model those that were not. They count as slower than any response.
+     *
+     * @return {@link #unanswered()}, in the open model with {@link #unsent()}
+     */
+    public long overdue() {
+        return plan.model() instanceof WorkloadModel.Open ? unanswered() + unsent : unanswered();
+    }
+
+    /**
      * Returns the response time: intended time to last byte read, waiting and connecting included.
      *
      * @return its distribution over all complete responses
      */
     public LatencyDistribution responseTime() {
         return latencies.responseTime();
+    }
+
+    /**
+     * Returns the response time as steady arrivals would have met it. In the closed model a target
+     * that stands still is sent nothing meanwhile, so that the requests which would have waited are
+     * missing from {@link #responseTime}; here they are added, as if each slot had sent one each
+     * {@link #meanInterval}. It is an estimate; the open model measures this instead.
+     *
+     * @return the corrected distribution; that of {@link #responseTime} where nothing is omitted
+     */
+    public LatencyDistribution correctedResponseTime() {
+        return omits() ? responseTime().corrected(meanInterval()) : responseTime();
+    }
+
+    /**
+     * Tells whether requests were due only when others had ended, so that a target that stands
+     * still keeps them from being due: coordinated omission.
+     *
+     * @return true in the closed model without pacing
+     */
+    public boolean omits() {
+        return plan.model() instanceof WorkloadModel.Closed closed && closed.pacing() == null;
+    }
+
+    /**
+     * Returns the mean time between two requests of one slot: what wrk takes for the interval at
+     * which each connection meant to send.
+     *
+     * @return the elapsed time times the window over the responses, zero where there was none
+     */
+    public Duration meanInterval() {
+        return responses() == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(
+                        Math.round((double) elapsed.toNanos() * plan.concurrency() / responses()));
     }
 
     /**

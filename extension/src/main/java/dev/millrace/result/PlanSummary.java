@@ -11,6 +11,7 @@ import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.WatchedProcess;
+import dev.millrace.plan.WorkloadModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the run is called: the test's class and method
  * @param length when enough was to be sent
- * @param concurrency the window
+ * @param model when requests were due, and the window
  * @param lanes how many threads drove it
  * @param limits how long things were allowed to take
  * @param politeness what was not done to those that were loaded
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record PlanSummary(
         String name,
         RunLength length,
-        int concurrency,
+        WorkloadModel model,
         int lanes,
         TimeLimits limits,
         Politeness politeness,
@@ -57,6 +58,15 @@ public record PlanSummary(
     }
 
     /**
+     * Returns the window.
+     *
+     * @return the most requests in flight
+     */
+    public int concurrency() {
+        return model.concurrency();
+    }
+
+    /**
      * Returns the summary of a plan.
      *
      * @param plan the plan
@@ -68,7 +78,7 @@ public record PlanSummary(
         return new PlanSummary(
                 plan.name(),
                 plan.length(),
-                plan.model().concurrency(),
+                plan.model(),
                 plan.lanes(),
                 plan.limits(),
                 plan.politeness(),

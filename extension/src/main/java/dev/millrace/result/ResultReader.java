@@ -2,13 +2,16 @@ package dev.millrace.result;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Redirects;
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +73,7 @@ final class ResultReader {
         return new PlanSummary(
                 json.string("name"),
                 length(json),
-                Math.toIntExact(json.number("concurrency")),
+                model(json),
                 Math.toIntExact(json.number("lanes")),
                 limits(json.object("limits")),
                 json.has("politeness") ? politeness(json.object("politeness")) : Politeness.NONE,
@@ -83,6 +86,23 @@ final class ResultReader {
                 json.has("watch") ? json.number("watch") : null,
                 json.strings("expectations"),
                 json.objects("objectives").stream().map(ResultReader::objective).toList());
+    }
+
+    private static WorkloadModel model(JsonObject json) {
+        int concurrency = Math.toIntExact(json.number("concurrency"));
+        return json.has("stages")
+                ? new WorkloadModel.Open(
+                        concurrency,
+                        json.objects("stages").stream().map(ResultReader::stage).toList(),
+                        json.read("arrivals", Arrivals::valueOf),
+                        json.number("seed"))
+                : new WorkloadModel.Closed(
+                        concurrency, json.duration("rampUpNs"), optionalDuration(json, "pacingNs"));
+    }
+
+    private static Stage stage(JsonObject json) {
+        boolean ramp = json.has("rampTo");
+        return new Stage(json.decimal(ramp ? "rampTo" : "rate"), json.duration("durationNs"), ramp);
     }
 
     private static Redirects redirects(JsonObject json) {
@@ -203,6 +223,11 @@ final class ResultReader {
                 json.duration("processCpuNs"),
                 json.duration("gcPauseNs"),
                 json.duration("userCodeNs"),
+                json.duration("waitingNs"),
+                json.duration("pollingNs"),
+                json.duration("slowestLookUpNs"),
+                json.decimal("machineCpu"),
+                json.bool("ownTarget"),
                 connections(json.object("connections")));
     }
 

@@ -8,7 +8,9 @@ import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WorkloadModel;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,7 +48,7 @@ record ResultWriter(JsonGenerator json) {
         json.writeObjectFieldStart("plan");
         json.writeStringField("name", plan.name());
         length(plan.length());
-        json.writeNumberField("concurrency", plan.concurrency());
+        model(plan.model());
         json.writeNumberField("lanes", plan.lanes());
         limits(plan.limits());
         politeness(plan.politeness());
@@ -70,6 +72,26 @@ record ResultWriter(JsonGenerator json) {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void model(WorkloadModel model) throws IOException {
+        json.writeNumberField("concurrency", model.concurrency());
+        if (model instanceof WorkloadModel.Closed closed) {
+            duration("rampUpNs", closed.rampUp());
+            duration("pacingNs", closed.pacing());
+        }
+        if (model instanceof WorkloadModel.Open open) {
+            json.writeStringField("arrivals", open.arrivals().name());
+            json.writeNumberField("seed", open.seed());
+            json.writeArrayFieldStart("stages");
+            for (Stage stage : open.stages()) {
+                json.writeStartObject();
+                json.writeNumberField(stage.ramp() ? "rampTo" : "rate", stage.rate());
+                duration("durationNs", stage.duration());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     private void redirects(Redirects redirects) throws IOException {
@@ -229,6 +251,11 @@ record ResultWriter(JsonGenerator json) {
         duration("processCpuNs", generator.processCpu());
         duration("gcPauseNs", generator.gcPause());
         duration("userCodeNs", generator.userCode());
+        duration("waitingNs", generator.waiting());
+        duration("pollingNs", generator.polling());
+        duration("slowestLookUpNs", generator.slowestLookUp());
+        json.writeNumberField("machineCpu", generator.machineCpu());
+        json.writeBooleanField("ownTarget", generator.ownTarget());
         connections(generator.connections());
         json.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package dev.millrace.run;
 
 import dev.millrace.plan.Politeness;
+import dev.millrace.transport.Alarm;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,6 +77,12 @@ final class HostLimits {
             }
         }
         return null;
+    }
+
+    /** Returns when the next host is due, {@link Alarm#NEVER} where none is. */
+    long nextNanos() {
+        Host first = queue.peek();
+        return first == null ? Alarm.NEVER : first.dueNanos;
     }
 
     private @Nullable Host pollDue(long now) {

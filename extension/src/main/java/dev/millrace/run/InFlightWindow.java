@@ -34,11 +34,6 @@ final class InFlightWindow {
         return freeCount > 0;
     }
 
-    /** Returns how many slots are free. */
-    int room() {
-        return freeCount;
-    }
-
     /** Takes a free slot; there must be room. */
     Slot take() {
         Slot slot = free[--freeCount];

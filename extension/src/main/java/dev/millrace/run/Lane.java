@@ -12,6 +12,8 @@ import dev.millrace.recording.LaneRecorder;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.result.StopReason;
+import dev.millrace.transport.Alarm;
+import dev.millrace.transport.LaneWaits;
 import dev.millrace.transport.Transport;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -21,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>All methods but {@link #post} and {@link #postTick} are called on the lane's thread.
  */
-final class Lane {
+final class Lane implements Alarm {
 
     private static final long SNAPSHOT_NANOS = 1_000_000_000;
     static final ThreadLocal<Boolean> ON_LANE = ThreadLocal.withInitial(() -> false);
@@ -31,11 +33,13 @@ final class Lane {
     private final NanoClock clock;
     private final LaneRecorder recorder = new LaneRecorder();
     private final InFlightWindow window;
+    private final SendGate gate;
     private final Submitter submitter;
     private final OutcomeRecorder outcomes;
     private final TimeOuts timeOuts;
     private final boolean persistent;
     private final AtomicBoolean tickPosted = new AtomicBoolean();
+    private LaneWaits waitsAtStart = LaneWaits.NONE;
     private long snapshotNanos;
     private long lastEndNanos;
     private long requests;
@@ -57,11 +61,11 @@ final class Lane {
         persistent = plan.persistent();
         ResponseChecks checks = new ResponseChecks(plan.expectations());
         window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
+        gate = new Gates(plan, number, clock).before(cursor, window, recorder);
         submitter =
                 new Submitter(
-                        plan,
                         window,
-                        cursor,
+                        gate,
                         transport,
                         checks,
                         clock,
@@ -101,16 +105,40 @@ final class Lane {
         }
     }
 
-    void start() {
+    /**
+     * Starts to send.
+     *
+     * @param startNanos the start of the run, the same for all lanes
+     */
+    void start(long startNanos) {
         ON_LANE.set(true);
         snapshotNanos = clock.nanos();
         lastEndNanos = snapshotNanos;
+        gate.start(startNanos);
+        waitsAtStart = transport.waits();
+        transport.alarm(this);
         submit();
+    }
+
+    @Override
+    public long nanos() {
+        return submitter.nextNanos();
+    }
+
+    @Override
+    public void ring() {
+        guarded(this::submit);
     }
 
     private void submit() {
         submitter.submit();
         endIfDone();
+    }
+
+    /** Takes what is due by now, and then no more; what is in flight goes on. */
+    void finish() {
+        submit();
+        stop();
     }
 
     /** Takes no more requests; those in flight go on. */
@@ -134,7 +162,7 @@ final class Lane {
         }
     }
 
-    long nanos() {
+    long now() {
         return clock.nanos();
     }
 
@@ -193,7 +221,6 @@ final class Lane {
         timeOuts.check(window, now);
         transport.tick();
         tellWhetherReachable();
-        submitter.tick();
         endIfDone();
         if (now - snapshotNanos >= SNAPSHOT_NANOS && !ended) {
             Recording full = recorder.swap();
@@ -222,7 +249,9 @@ final class Lane {
                             transport.counts(),
                             unreachable(),
                             requests == 0,
-                            submitter.readAhead()));
+                            gate.scheduleOver(),
+                            submitter.unsent(),
+                            transport.waits().since(waitsAtStart)));
         }
     }
 }

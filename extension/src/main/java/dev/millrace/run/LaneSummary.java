@@ -2,6 +2,7 @@ package dev.millrace.run;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.recording.Recording;
+import dev.millrace.transport.LaneWaits;
 
 /**
  * What a lane leaves behind.
@@ -13,7 +14,9 @@ import dev.millrace.recording.Recording;
  * @param connections what happened to its connections
  * @param unreachable whether requests failed and no connection was ever made
  * @param idle whether it took no request at all
- * @param readAhead how many requests the source gave that were not taken
+ * @param scheduleOver whether it ended because nothing more was due
+ * @param unsent how many requests were to be sent, and were not when it was stopped
+ * @param waits what it waited for since its start
  */
 record LaneSummary(
         Recording last,
@@ -23,4 +26,6 @@ record LaneSummary(
         ConnectionCounts connections,
         boolean unreachable,
         boolean idle,
-        int readAhead) {}
+        boolean scheduleOver,
+        long unsent,
+        LaneWaits waits) {}

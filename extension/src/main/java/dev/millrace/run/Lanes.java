@@ -2,6 +2,8 @@ package dev.millrace.run;
 
 import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.WorkloadModel;
+import dev.millrace.request.RequestCursor;
 import dev.millrace.request.RequestSource;
 import dev.millrace.transport.Transport;
 import dev.millrace.transport.TransportFactory;
@@ -22,11 +24,13 @@ final class Lanes implements AutoCloseable {
             NanoClock clock,
             LaneListener listener,
             OutcomeTap tap) {
+        boolean inTurns = plan.model() instanceof WorkloadModel.Open;
         try {
             for (int number = 0; number < plan.lanes(); number++) {
                 Transport transport = factory.open(plan, number, clock);
                 transports.add(transport);
-                lanes.add(new Lane(plan, number, supply.cursor(), transport, clock, listener, tap));
+                RequestCursor cursor = inTurns ? supply.cursorInTurns(number) : supply.cursor();
+                lanes.add(new Lane(plan, number, cursor, transport, clock, listener, tap));
             }
         } catch (RuntimeException e) {
             close();

@@ -2,8 +2,9 @@ package dev.millrace.run;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.clock.NanoClock;
+import dev.millrace.memory.CpuUse;
+import dev.millrace.memory.CpuWatch;
 import dev.millrace.memory.MemoryWatch;
-import dev.millrace.memory.ProcessCpu;
 import dev.millrace.memory.TargetWatch;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.RequestIds;
@@ -35,9 +36,6 @@ final class Run implements LaneListener {
     private static final long SECOND = 1_000_000_000;
     private static final long SHORTEST_TICK = SECOND / 1_000;
     private static final long LONGEST_TICK = SECOND / 10;
-
-    /** Who waits for politeness' sake waits no longer than 1 % more, as far as ticks allow. */
-    private static final long LONGEST_POLITE_TICK = SECOND / 100;
 
     /** A lane that says nothing for so long does not keep the others from being told of. */
     private static final long LONGEST_INTERVAL = 2 * SECOND;
@@ -97,13 +95,7 @@ final class Run implements LaneListener {
 
     private static long tickOf(LoadPlan plan) {
         long limitNanos = DurationText.saturatedNanos(plan.limits().shortest());
-        long tick = Math.min(LONGEST_TICK, limitNanos / 10);
-        Duration wait = plan.politeness().shortestWait();
-        if (wait != null) {
-            long waitNanos = DurationText.saturatedNanos(wait);
-            tick = Math.min(tick, Math.min(LONGEST_POLITE_TICK, waitNanos / 100));
-        }
-        return Math.max(SHORTEST_TICK, tick);
+        return Math.max(SHORTEST_TICK, Math.min(LONGEST_TICK, limitNanos / 10));
     }
 
     @SuppressWarnings("try") // the hook is only to be closed
@@ -129,16 +121,16 @@ final class Run implements LaneListener {
         listener.started(PlanSummary.of(plan));
         try (MemoryWatch memory = MemoryWatch.start(RunResult.askedOfMemory(plan));
                 TargetWatch target = TargetWatch.start(plan)) {
-            long cpuAtStart = ProcessCpu.nanos();
+            CpuWatch cpu = CpuWatch.start();
             totals.start();
-            lanes.post(Lane::start);
+            lanes.post(lane -> lane.start(totals.startNanos()));
             steer(memory);
             lanes.forEach(this::salvage);
-            Duration cpu = Duration.ofNanos(ProcessCpu.nanos() - cpuAtStart);
+            CpuUse cpuUse = cpu.finish();
             totals.endInterval();
             TargetUse targetUse = target == null ? null : target.finish();
             return new RunResult(plan, transport, startedAt, totals)
-                    .of(stopReason(), summaries.values(), memory, targetUse, cpu);
+                    .of(stopReason(), summaries.values(), memory, targetUse, cpuUse);
         }
     }
 
@@ -223,7 +215,7 @@ final class Run implements LaneListener {
         if (stopReason == null || (stopReason.planned() && !reason.planned())) {
             stopReason = reason;
             stopNanos = clock.nanos();
-            lanes.post(Lane::stop);
+            lanes.post(reason.planned() ? Lane::finish : Lane::stop);
         }
     }
 
@@ -234,10 +226,11 @@ final class Run implements LaneListener {
         if (supply.broken()) {
             return StopReason.SOURCE_BROKEN;
         }
-        long requests = totals.total().requests();
-        return requests < plan.length().requests()
-                ? StopReason.SOURCE_ENDED
-                : StopReason.COUNT_REACHED;
+        if (totals.total().requests() >= plan.length().requests()) {
+            return StopReason.COUNT_REACHED;
+        }
+        boolean scheduleOver = summaries.values().stream().allMatch(LaneSummary::scheduleOver);
+        return scheduleOver ? StopReason.DURATION_OVER : StopReason.SOURCE_ENDED;
     }
 
     private void post(Runnable message) {

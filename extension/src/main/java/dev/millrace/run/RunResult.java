@@ -1,10 +1,13 @@
 package dev.millrace.run;
 
 import dev.millrace.http.ConnectionCounts;
+import dev.millrace.memory.CpuUse;
 import dev.millrace.memory.MemoryWatch;
+import dev.millrace.memory.OwnConnections;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.Recording;
 import dev.millrace.result.GeneratorLoad;
 import dev.millrace.result.LoadResult;
@@ -48,7 +51,7 @@ final class RunResult {
             Collection<LaneSummary> lanes,
             MemoryWatch memory,
             @Nullable TargetUse target,
-            Duration processCpu) {
+            CpuUse cpu) {
         Recording total = totals.total();
         Duration gcPause = memory.gcPause();
         return new LoadResult(
@@ -59,7 +62,7 @@ final class RunResult {
                 stopReason,
                 total.requests(),
                 total.failed(),
-                stopReason.planned() ? 0 : unsent(total, lanes),
+                unsent(stopReason, total, lanes),
                 total.statuses(),
                 total.failures(),
                 total.latencies(),
@@ -67,20 +70,41 @@ final class RunResult {
                 totals.timeline(),
                 memory.finish(total.requests(), allocated(lanes)),
                 target,
-                new GeneratorLoad(
-                        Duration.ofNanos(sum(lanes, LaneSummary::cpuNanos)),
-                        processCpu,
-                        gcPause,
-                        Duration.ofNanos(total.userCodeNanos()),
-                        lanes.stream()
-                                .map(LaneSummary::connections)
-                                .reduce(ConnectionCounts.NONE, ConnectionCounts::plus)));
+                generator(lanes, cpu, gcPause, Duration.ofNanos(total.userCodeNanos())));
     }
 
-    private long unsent(Recording total, Collection<LaneSummary> lanes) {
+    private static GeneratorLoad generator(
+            Collection<LaneSummary> lanes, CpuUse cpu, Duration gcPause, Duration userCode) {
+        return new GeneratorLoad(
+                Duration.ofNanos(sum(lanes, LaneSummary::cpuNanos)),
+                cpu.process(),
+                gcPause,
+                userCode,
+                Duration.ofNanos(sum(lanes, lane -> lane.waits().networkNanos())),
+                Duration.ofNanos(sum(lanes, lane -> lane.waits().pollNanos())),
+                Duration.ofNanos(
+                        lanes.stream()
+                                .mapToLong(lane -> lane.waits().slowestLookUpNanos())
+                                .max()
+                                .orElse(0)),
+                cpu.machine(),
+                OwnConnections.any(),
+                lanes.stream()
+                        .map(LaneSummary::connections)
+                        .reduce(ConnectionCounts.NONE, ConnectionCounts::plus));
+    }
+
+    /** Of the closed model: what a run that was cut short owes; of the open one: what was due. */
+    private long unsent(StopReason reason, Recording total, Collection<LaneSummary> lanes) {
+        if (plan.model() instanceof WorkloadModel.Open) {
+            return sum(lanes, LaneSummary::unsent);
+        }
+        if (reason.planned()) {
+            return 0;
+        }
         return plan.length().counted()
                 ? plan.length().requests() - total.requests()
-                : sum(lanes, LaneSummary::readAhead);
+                : sum(lanes, LaneSummary::unsent);
     }
 
     private Duration elapsed(Collection<LaneSummary> lanes) {

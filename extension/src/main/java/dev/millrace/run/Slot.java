@@ -17,6 +17,7 @@ final class Slot extends Exchange {
     private @Nullable Request request;
     private long index;
     private long intendedNanos;
+    private long takenNanos;
     private long sentNanos;
     private boolean sent;
     private boolean firstByte;
@@ -26,9 +27,11 @@ final class Slot extends Exchange {
         this.position = position;
     }
 
-    void take(long takenIndex, long nanos) {
+    /** Takes a request that was due at a time, maybe earlier than now. */
+    void take(long takenIndex, long intended, long now) {
         index = takenIndex;
-        intendedNanos = nanos;
+        intendedNanos = intended;
+        takenNanos = now;
         sent = false;
         firstByte = false;
     }
@@ -53,6 +56,11 @@ final class Slot extends Exchange {
         return intendedNanos;
     }
 
+    /** When its request was taken: the start of its time-out, which waiting for a slot is not. */
+    long takenNanos() {
+        return takenNanos;
+    }
+
     long sentNanos() {
         return sentNanos;
     }
@@ -73,7 +81,7 @@ final class Slot extends Exchange {
     @Override
     public void sending() {
         sent = true;
-        sentNanos = lane.nanos();
+        sentNanos = lane.now();
     }
 
     @Override

@@ -3,16 +3,15 @@ package dev.millrace.run;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.TransportFailure;
-import dev.millrace.plan.LoadPlan;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.request.Request;
-import dev.millrace.request.RequestCursor;
+import dev.millrace.transport.Alarm;
 import dev.millrace.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lazy bounded submitter: asks for the next request only when a slot of the window is free, and
- * sends it at once.
+ * The lazy bounded submitter: asks for the next request only when a slot of the window is free and
+ * the gate lets one pass, and sends it at once.
  *
  * <p>Used by the lane's thread only.
  */
@@ -25,21 +24,21 @@ final class Submitter {
     private static final int MOST_IN_A_ROW = 1_000;
 
     private final InFlightWindow window;
-    private final RequestCursor cursor;
+    private final SendGate gate;
     private final Transport transport;
     private final ResponseChecks checks;
     private final NanoClock clock;
     private final LaneRecorder recorder;
     private final OutcomeTap tap;
     private final Runnable later;
-    private final @Nullable PolitenessGate gate;
     private boolean submitting;
+    private boolean heldUp;
     private boolean ended;
+    private long unsent;
 
     Submitter(
-            LoadPlan plan,
             InFlightWindow window,
-            RequestCursor source,
+            SendGate gate,
             Transport transport,
             ResponseChecks checks,
             NanoClock clock,
@@ -47,26 +46,16 @@ final class Submitter {
             OutcomeTap tap,
             Runnable later) {
         this.window = window;
+        this.gate = gate;
         this.transport = transport;
         this.checks = checks;
         this.clock = clock;
         this.recorder = recorder;
         this.tap = tap;
         this.later = later;
-        gate =
-                plan.politeness().limited()
-                        ? new PolitenessGate(
-                                plan,
-                                window.size(),
-                                source,
-                                () -> tap.ready(later),
-                                clock,
-                                recorder)
-                        : null;
-        cursor = gate == null ? source : gate;
     }
 
-    /** Fills the window. */
+    /** Fills the window, as far as there is something to be sent. */
     void submit() {
         if (submitting) {
             // A request that ended while it was sent: the loop below takes its slot, so that
@@ -88,18 +77,19 @@ final class Submitter {
     }
 
     private boolean mayTake() {
-        return gate == null ? tap.ready(later) : gate.ready(window.room());
+        heldUp = !tap.ready(later);
+        return !heldUp && gate.ready();
     }
 
     private void submitNext() {
         // Read first: an iterator does its work when it is asked for the next request.
-        long intendedNanos = clock.nanos();
-        if (!cursor.advance()) {
+        long now = clock.nanos();
+        if (!gate.take(now)) {
             ended = true;
             return;
         }
         Slot slot = window.take();
-        slot.take(cursor.index(), intendedNanos);
+        slot.take(gate.index(), gate.intendedNanos(), now);
         Request request = make(slot);
         if (request != null) {
             slot.request(request);
@@ -111,12 +101,12 @@ final class Submitter {
         Request request = null;
         String failure = "";
         try {
-            request = cursor.request();
+            request = gate.request();
         } catch (Throwable thrown) {
             // The author's code: what it throws fails this index, and the run goes on.
             failure = thrown.toString();
         }
-        recorder.current().userCode(clock.nanos() - slot.intendedNanos());
+        recorder.current().userCode(clock.nanos() - slot.takenNanos());
         if (request == null) {
             slot.completed(new TransportFailure(FailureKind.NO_REQUEST, failure));
         }
@@ -125,26 +115,25 @@ final class Submitter {
 
     /** Takes note that a request has ended whose slot was not given back yet. */
     void requestEnded(Slot slot, long now) {
-        if (gate != null) {
-            gate.ended(slot.request(), now);
-        }
+        gate.ended(slot, now);
     }
 
-    /** Submits what only time has kept back. */
-    void tick() {
-        if (gate != null) {
-            submit();
-        }
-    }
-
-    /** Returns how many requests the source gave that were not taken. */
-    int readAhead() {
-        return gate == null ? 0 : gate.readAhead();
+    /** Returns when to submit again, though nothing has ended; {@link Alarm#NEVER} for no time. */
+    long nextNanos() {
+        return ended || heldUp || !window.hasRoom() ? Alarm.NEVER : gate.nextNanos();
     }
 
     /** Takes no more requests. */
     void stop() {
-        ended = true;
+        if (!ended) {
+            ended = true;
+            unsent = gate.unsent(clock.nanos());
+        }
+    }
+
+    /** Returns how many requests were to be sent, and were not when it was stopped. */
+    long unsent() {
+        return unsent;
     }
 
     /** Tells whether nothing more will be taken. */

@@ -33,7 +33,7 @@ final class TimeOuts {
     }
 
     private void check(Slot slot, long now) {
-        if (now - slot.intendedNanos() >= totalNanos) {
+        if (now - slot.takenNanos() >= totalNanos) {
             FailureKind kind =
                     slot.sent() ? FailureKind.RESPONSE_TIMEOUT : FailureKind.CONNECT_TIMEOUT;
             transport.abort(slot, kind, totalText);

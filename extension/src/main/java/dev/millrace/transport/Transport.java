@@ -39,6 +39,21 @@ public interface Transport extends Executor, AutoCloseable {
     void tick();
 
     /**
+     * Sets what the lane has to do at times of its own; called on the lane's thread, before
+     * anything is sent.
+     *
+     * @param alarm asked before each wait for the network
+     */
+    void alarm(Alarm alarm);
+
+    /**
+     * Returns what the lane has waited for so far; called on the lane's thread.
+     *
+     * @return its waits since it was opened
+     */
+    LaneWaits waits();
+
+    /**
      * Returns the counts so far; called on the lane's thread.
      *
      * @return the counts of this lane

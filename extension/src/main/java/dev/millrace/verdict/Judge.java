@@ -16,8 +16,11 @@ record Judge(LoadResult result) {
     Finding run() {
         Row row = new Row("run", "to its planned end", Row.count(result.requests()));
         String end = result.stopReason().text();
-        String unsent = result.unsent() > 0 ? "; " + Row.count(result.unsent()) + " unsent" : "";
-        return result.stopReason().planned() ? row.met(end) : row.missed("cut short", end + unsent);
+        String unsent = result.unsent() > 0 ? Row.count(result.unsent()) + " unsent" : "";
+        if (result.stopReason().planned()) {
+            return unsent.isEmpty() ? row.met(end) : row.missed(end, unsent);
+        }
+        return row.missed("cut short", unsent.isEmpty() ? end : end + "; " + unsent);
     }
 
     Finding judge(Objective objective) {
@@ -51,7 +54,7 @@ record Judge(LoadResult result) {
     }
 
     private TimeFigures responseTime() {
-        return new TimeFigures("response time", result.responseTime(), result.unanswered());
+        return new TimeFigures("response time", result.responseTime(), result.overdue());
     }
 
     private static TimeBound atMost(Objective objective) {
@@ -117,19 +120,19 @@ record Judge(LoadResult result) {
     }
 
     /**
-     * Takes a miss for inconclusive where the generator itself was saturated. Waiting inside it can
-     * only lengthen times and lower throughput, so what is met stays met.
+     * Takes for inconclusive what a saturated generator has spoiled: what was missed may be its own
+     * doing, and what was met says nothing about a target that had too little to do.
      */
     private Finding excused(Finding finding) {
         LaneTime lanes = new LaneTime(result);
-        if (finding.ruling() != Ruling.MISSED || !lanes.cpuSaturated()) {
+        if (finding.ruling() == Ruling.INCONCLUSIVE || !lanes.saturated()) {
             return finding;
         }
         return new Row(finding.objective(), finding.asked(), finding.samples())
                 .inconclusive(
                         finding.measured(),
-                        "the generator itself was saturated (lanes at "
-                                + lanes.cpuPercent()
-                                + " of their CPU)");
+                        "the generator itself was saturated (its lanes were busy for "
+                                + LaneTime.percent(lanes.busyShare())
+                                + " of the time)");
     }
 }

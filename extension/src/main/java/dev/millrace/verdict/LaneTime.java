@@ -1,5 +1,6 @@
 package dev.millrace.verdict;
 
+import dev.millrace.result.GeneratorLoad;
 import dev.millrace.result.LoadResult;
 import java.time.Duration;
 
@@ -9,30 +10,38 @@ record LaneTime(LoadResult result) {
     /** From this share on, a lane has no time to spare. */
     private static final double SATURATED = 0.95;
 
-    double cpuShare() {
-        return share(result.generator().laneCpu());
+    /** In less time a start is most of it: classes are loaded, connections opened. */
+    private static final Duration LEAST_TIME = Duration.ofSeconds(1);
+
+    /** A lane that is busy computes; where it does not for so much of its time, it was kept off. */
+    private static final double LEAST_CPU = 0.7;
+
+    /** The share in which lanes had something to do, whether they got a processor for it or not. */
+    double busyShare() {
+        GeneratorLoad load = result.generator();
+        return 1 - share(load.waiting()) - share(load.polling());
     }
 
-    String cpuPercent() {
-        return percent(cpuShare());
+    double cpuShare() {
+        return share(result.generator().laneCpu());
     }
 
     double userCodeShare() {
         return share(result.generator().userCode());
     }
 
-    boolean cpuSaturated() {
-        return cpuShare() >= SATURATED;
+    boolean saturated() {
+        return busyShare() >= SATURATED && result.elapsed().compareTo(LEAST_TIME) >= 0;
     }
 
-    /** Tells whether the lanes were busy, be it by computing or by waiting in the author's code. */
-    boolean busy() {
-        return cpuSaturated() || userCodeShare() >= SATURATED;
+    /** Tells whether lanes had something to do, and no processor for it. */
+    boolean starved() {
+        return saturated() && cpuShare() + share(result.generator().gcPause()) < LEAST_CPU;
     }
 
-    /** Writes a share, at most 1: clocks that differ may make it a little larger. */
+    /** Writes a share, within 0..1: clocks that differ may make it a little larger. */
     static String percent(double share) {
-        return Math.round(Math.min(share, 1) * 100) + " %";
+        return Math.round(Math.max(0, Math.min(share, 1)) * 100) + " %";
     }
 
     private double share(Duration spent) {

@@ -40,6 +40,11 @@ public final class Plans {
     private boolean cookies;
     private TransportChoice transport = TransportChoice.AUTO;
 
+    private Duration rampUp = Duration.ZERO;
+    private @Nullable Duration pacing;
+    private List<Stage> stages = List.of();
+    private Arrivals arrivals = Arrivals.CONSTANT;
+
     private Plans() {}
 
     public static Plans aPlan() {
@@ -48,6 +53,30 @@ public final class Plans {
 
     public Plans concurrency(int window) {
         this.concurrency = window;
+        return this;
+    }
+
+    public Plans rampUp(Duration length) {
+        this.rampUp = length;
+        return this;
+    }
+
+    public Plans pacing(Duration interval) {
+        this.pacing = interval;
+        return this;
+    }
+
+    public Plans rate(double perSecond) {
+        return stages(Stage.hold(perSecond, Stage.UNENDING));
+    }
+
+    public Plans stages(Stage... all) {
+        this.stages = List.of(all);
+        return this;
+    }
+
+    public Plans arrivals(Arrivals kind) {
+        this.arrivals = kind;
         return this;
     }
 
@@ -182,7 +211,9 @@ public final class Plans {
     public LoadPlan build() {
         return new LoadPlan(
                 "Plans.a_plan",
-                new WorkloadModel.Closed(concurrency),
+                stages.isEmpty()
+                        ? new WorkloadModel.Closed(concurrency, rampUp, pacing)
+                        : new WorkloadModel.Open(concurrency, stages, arrivals, 1),
                 new RunLength(requests, duration),
                 new TimeLimits(connect, firstByte, timeout, deadline),
                 connections(),

@@ -13,7 +13,6 @@ class PolitenessTests {
     @Test
     void limits_nothing_unless_told_to() {
         assertThat(Politeness.NONE.limited()).isFalse();
-        assertThat(Politeness.NONE.shortestWait()).isNull();
     }
 
     @Test
@@ -29,16 +28,6 @@ class PolitenessTests {
         Politeness politeness = new Politeness(null, null, 3.0);
 
         assertThat(politeness.intervalPerHost()).isEqualTo(Duration.ofNanos(333_333_334));
-    }
-
-    @Test
-    void the_shortest_wait_is_the_delay_or_the_interval() {
-        Duration second = Duration.ofSeconds(1);
-
-        assertThat(new Politeness(second, null, 0.5).shortestWait()).isEqualTo(second);
-        assertThat(new Politeness(second, null, 2.0).shortestWait())
-                .isEqualTo(Duration.ofMillis(500));
-        assertThat(new Politeness(null, 1, null).shortestWait()).isNull();
     }
 
     @Test

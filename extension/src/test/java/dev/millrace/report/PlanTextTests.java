@@ -8,6 +8,7 @@ import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.PlanSummary;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class PlanTextTests {
         return new PlanSummary(
                 "CatalogueLoadTest.every_page",
                 length,
-                1_000,
+                new WorkloadModel.Closed(1_000),
                 2,
                 limits,
                 politeness,

@@ -52,6 +52,8 @@ class ResultBlockTests {
                 .isEqualTo(
                         """
                         [millrace] CatalogueLoadTest.every_page: MISSED
+                          bound           The run was too short for its window to bound it: on average 672.9 of 1,000 slots
+                                          were in use.
                           objective  asked               measured      samples  ruling
                           run        to its planned end  cut short     412,006  MISSED: the deadline was over; 587,994 unsent
                           failures   at most 0 %         0.0012 % (5)  412,006  MISSED
@@ -59,13 +61,15 @@ class ResultBlockTests {
                                           time-outs: connect 10 s, request 30 s, run 60 min
                           throughput      81,103/s: 412,001 of 412,006 requests succeeded in 5.08 s, 5 failed (0.0012 %)
                           stopped early   the deadline was over, 587,994 requests unsent
-                          bound           The run was too short for its window to bound it: on average 672.9 of 1,000 slots
-                                          were in use.
                                               p50      p90      p95      p99    p99.9      max    mean
                           response time   8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms
+                          corrected       8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms
                           service time    8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms
                           connect time       3 ms     3 ms     3 ms     3 ms     3 ms     3 ms    3 ms
                           send lag        8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms
+                          omission        response time is not corrected for coordinated omission: while the target stands
+                                          still nothing is sent; `corrected` adds what would have been, at one request each
+                                          12.3 ms for each slot
                           label           requests  failed      p50      p99      max
                           orders                 2       2        -        -        -
                           page             412,004       3  8.12 ms  8.12 ms  8.12 ms
@@ -83,6 +87,28 @@ class ResultBlockTests {
     }
 
     @Test
+    void shows_of_a_run_at_a_rate_what_was_unsent_and_what_being_on_time_cost() {
+        LoadResult result =
+                aResult()
+                        .rate(100)
+                        .responses(100, Duration.ofMillis(1))
+                        .lag(100, Duration.ofMillis(1))
+                        .stoppedBy(StopReason.DURATION_OVER, 7)
+                        .polling(Duration.ofMillis(120))
+                        .machineCpu(0.5)
+                        .generator(Duration.ofMillis(150), Duration.ZERO, Duration.ZERO)
+                        .build();
+
+        assertThat(ResultBlock.of(result, null).lines())
+                .contains(
+                        "                  open model: 100/s",
+                        "  stopped         the duration was over, 7 requests unsent",
+                        "  cpu             lanes 150 ms (15 % of 1 lane), polling 120 ms, process 150 ms, collectors' pauses",
+                        "                  0 ns, user code 0 ns, all of this machine 50 %")
+                .noneMatch(line -> line.contains("omission") || line.contains("corrected"));
+    }
+
+    @Test
     void shows_a_run_that_was_only_measured_and_got_no_response() {
         LoadResult result = aResult().elapsed(Duration.ZERO).build();
 
@@ -90,10 +116,10 @@ class ResultBlockTests {
                 .isEqualTo(
                         """
                         [millrace] CatalogueLoadTest.every_page_is_served: measured, not judged
+                          bound           What bounded the run cannot be told: no request got a response.
                           plan            1 request, concurrency 10, 1 lane, HttpClient transport
                                           time-outs: connect 10 s, request 30 s, run 60 min
                           throughput      0/s: 0 of 0 requests succeeded in 0 ns, 0 failed (0 %)
-                          bound           What bounded the run cannot be told: no request got a response.
                           memory          heap unknown (not measured)
                                           rss unknown (not measured)
                                           direct buffers unknown (not measured)

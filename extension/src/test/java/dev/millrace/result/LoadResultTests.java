@@ -110,6 +110,53 @@ class LoadResultTests {
                 .isThrownBy(() -> result.labels().clear());
     }
 
+    @Test
+    void response_times_of_the_closed_model_are_corrected_at_the_mean_interval_of_a_slot() {
+        // Two slots, 1 s, 100 responses: one each 20 ms for each slot. 99 took 1 ms, one 100 ms: it
+        // stands for those that would have waited 80, 60, 40 and 20 ms as well.
+        LoadResult result =
+                aResult()
+                        .window(2, 1)
+                        .responses(99, Duration.ofMillis(1))
+                        .responses(1, Duration.ofMillis(100))
+                        .build();
+
+        assertThat(result.meanInterval()).isEqualTo(Duration.ofMillis(20));
+        assertThat(result.omits()).isTrue();
+        assertThat(result.responseTime().count()).isEqualTo(100);
+        assertThat(result.correctedResponseTime().count()).isEqualTo(104);
+        assertThat(result.correctedResponseTime().percentile(97))
+                .isBetween(Duration.ofMillis(39), Duration.ofMillis(41));
+    }
+
+    @Test
+    void response_times_of_the_open_model_need_no_correction() {
+        LoadResult result = aResult().rate(100).responses(1, Duration.ofSeconds(100)).build();
+
+        assertThat(result.omits()).isFalse();
+        assertThat(result.correctedResponseTime().count()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_corrected_where_nothing_was_measured() {
+        LoadResult result = aResult().noResponses(1, "connection refused").build();
+
+        assertThat(result.meanInterval()).isZero();
+        assertThat(result.correctedResponseTime().count()).isZero();
+    }
+
+    @Test
+    void what_was_due_and_not_sent_is_overdue_in_the_open_model_only() {
+        LoadResults result =
+                aResult()
+                        .responses(5, Duration.ofMillis(1))
+                        .noResponses(2, "connection refused")
+                        .stoppedBy(StopReason.DEADLINE, 10);
+
+        assertThat(result.build().overdue()).isEqualTo(2);
+        assertThat(result.rate(1).build().overdue()).isEqualTo(12);
+    }
+
     private static LoadResult share(long count, Duration elapsed, StopReason reason) {
         return aResult()
                 .responses(count, Duration.ofMillis(5))

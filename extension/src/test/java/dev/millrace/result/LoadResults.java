@@ -2,11 +2,14 @@ package dev.millrace.result;
 
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Redirects;
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WorkloadModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +37,8 @@ public final class LoadResults {
     private String name = "CatalogueLoadTest.every_page_is_served";
     private int concurrency = 10;
     private int lanes = 1;
+    private WorkloadModel.@Nullable Open model;
+    private Duration polling = Duration.ZERO;
     private Duration elapsed = Duration.ofSeconds(1);
     private StopReason stopReason = StopReason.COUNT_REACHED;
     private long requests;
@@ -42,7 +47,16 @@ public final class LoadResults {
     private MemoryUse memory = MemoryUse.NONE;
     private @Nullable TargetUse target;
     private @Nullable RequestIds requestIds;
-    private GeneratorLoad generator = GeneratorLoad.NONE;
+    private Duration laneCpu = Duration.ZERO;
+    private Duration gcPause = Duration.ZERO;
+    private Duration userCode = Duration.ZERO;
+    private Duration slowestLookUp = Duration.ZERO;
+    private @Nullable Duration busy;
+    private double machineCpu = -1;
+    private boolean ownTarget;
+    private ConnectionCounts connections = ConnectionCounts.NONE;
+    private @Nullable Histogram sendLags;
+    private Politeness politeness = Politeness.NONE;
 
     private LoadResults() {}
 
@@ -58,6 +72,23 @@ public final class LoadResults {
     public LoadResults window(int newConcurrency, int newLanes) {
         concurrency = newConcurrency;
         lanes = newLanes;
+        return this;
+    }
+
+    /** Has requests due at a rate, with the window that was set before. */
+    public LoadResults rate(double perSecond) {
+        model =
+                new WorkloadModel.Open(
+                        concurrency,
+                        List.of(Stage.hold(perSecond, Stage.UNENDING)),
+                        Arrivals.CONSTANT,
+                        1);
+        return this;
+    }
+
+    /** Sets how long lanes polled; to be called before {@link #generator}. */
+    public LoadResults polling(Duration newPolling) {
+        polling = newPolling;
         return this;
     }
 
@@ -136,11 +167,61 @@ public final class LoadResults {
     }
 
     /** Sets what the run cost the generator, within the elapsed time. */
-    public LoadResults generator(Duration laneCpu, Duration gcPause, Duration userCode) {
-        generator =
-                new GeneratorLoad(
-                        laneCpu, laneCpu, gcPause, userCode, new ConnectionCounts(10, 1, 2));
+    public LoadResults generator(Duration newLaneCpu, Duration newGcPause, Duration newUserCode) {
+        connections = new ConnectionCounts(10, 1, 2);
+        laneCpu = newLaneCpu;
+        gcPause = newGcPause;
+        userCode = newUserCode;
         return this;
+    }
+
+    /** Sets for how long lanes had work; else as long as they computed, or were in user code. */
+    public LoadResults busy(Duration newBusy) {
+        busy = newBusy;
+        return this;
+    }
+
+    public LoadResults machineCpu(double share) {
+        machineCpu = share;
+        return this;
+    }
+
+    public LoadResults slowestLookUp(Duration time) {
+        slowestLookUp = time;
+        return this;
+    }
+
+    public LoadResults ownTarget() {
+        ownTarget = true;
+        return this;
+    }
+
+    public LoadResults politeness(Politeness newPoliteness) {
+        politeness = newPoliteness;
+        return this;
+    }
+
+    /** Adds requests that were sent so late. */
+    public LoadResults lag(long count, Duration lag) {
+        sendLags = sendLags == null ? LatencyDistribution.newHistogram() : sendLags;
+        sendLags.recordValueWithCount(lag.toNanos(), count);
+        return this;
+    }
+
+    private GeneratorLoad generator() {
+        Duration longer = laneCpu.compareTo(userCode) > 0 ? laneCpu : userCode;
+        Duration work = busy == null ? longer : busy;
+        return new GeneratorLoad(
+                laneCpu,
+                laneCpu,
+                gcPause,
+                userCode,
+                elapsed.multipliedBy(lanes).minus(work).minus(polling),
+                polling,
+                slowestLookUp,
+                machineCpu,
+                ownTarget,
+                connections);
     }
 
     public LoadResult build() {
@@ -161,17 +242,17 @@ public final class LoadResults {
                 timeline,
                 memory,
                 target,
-                generator);
+                generator());
     }
 
     private PlanSummary plan() {
         return new PlanSummary(
                 name,
                 new RunLength(Math.max(1, requests + unsent), null),
-                concurrency,
+                model == null ? new WorkloadModel.Closed(concurrency) : model,
                 lanes,
                 TimeLimits.DEFAULT,
-                Politeness.NONE,
+                politeness,
                 false,
                 false,
                 Redirects.none(),
@@ -185,7 +266,8 @@ public final class LoadResults {
 
     private Latencies latencies() {
         LatencyDistribution times = LatencyDistribution.of(responseTimes);
-        return new Latencies(times, times, LatencyDistribution.of(connectTimes), times);
+        LatencyDistribution lags = sendLags == null ? times : LatencyDistribution.of(sendLags);
+        return new Latencies(times, times, LatencyDistribution.of(connectTimes), lags);
     }
 
     /** Returns the distribution of one value, so many times. */

@@ -13,6 +13,7 @@ import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -246,7 +247,7 @@ class ResultJsonTests {
                 new PlanSummary(
                         "A.b",
                         length,
-                        5,
+                        new WorkloadModel.Closed(5),
                         2,
                         limits,
                         new Politeness(Duration.ofSeconds(1), 3, 0.5),

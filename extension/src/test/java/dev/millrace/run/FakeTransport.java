@@ -8,7 +8,9 @@ import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.request.Request;
+import dev.millrace.transport.Alarm;
 import dev.millrace.transport.Exchange;
+import dev.millrace.transport.LaneWaits;
 import dev.millrace.transport.Transport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class FakeTransport implements Transport {
 
     ConnectionCounts counts = ConnectionCounts.NONE;
     int ticks;
+    private @Nullable Alarm alarm;
     private final Executor executor;
     private final Deque<Exchange> held = new ArrayDeque<>();
     private @Nullable Function<Request, Outcome> answer;
@@ -115,6 +118,28 @@ final class FakeTransport implements Transport {
     @Override
     public void tick() {
         ticks++;
+    }
+
+    @Override
+    public void alarm(Alarm theAlarm) {
+        alarm = theAlarm;
+    }
+
+    /** Returns when the lane wants to be called, though nothing ends. */
+    long alarmNanos() {
+        return alarm == null ? Alarm.NEVER : alarm.nanos();
+    }
+
+    /** Calls the lane if it is time, as a selector does that has nothing else to do. */
+    void pass(long now) {
+        if (alarm != null && alarm.nanos() - now <= 0) {
+            alarm.ring();
+        }
+    }
+
+    @Override
+    public LaneWaits waits() {
+        return LaneWaits.NONE;
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.millrace.request.Request;
 import dev.millrace.transport.Transport;
 import dev.millrace.transport.TransportFactory;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +48,19 @@ final class FakeTransports implements TransportFactory {
 
     @Override
     public Transport open(LoadPlan plan, int lane, NanoClock clock) {
-        FakeTransport transport =
-                new FakeTransport(
-                        Executors.newSingleThreadExecutor(
-                                task -> {
-                                    Thread thread = new Thread(task, "fake-lane-" + lane);
-                                    thread.setDaemon(true);
-                                    return thread;
-                                }));
+        ScheduledExecutorService thread =
+                Executors.newSingleThreadScheduledExecutor(task -> daemon(task, lane));
+        FakeTransport transport = new FakeTransport(thread);
+        ScheduledFuture<?> unused =
+                thread.scheduleAtFixedRate(
+                        () -> transport.pass(clock.nanos()), 1, 1, TimeUnit.MILLISECONDS);
         transport.counts = counts;
         return answer == null ? transport : transport.answering(answer);
+    }
+
+    private static Thread daemon(Runnable task, int lane) {
+        Thread thread = new Thread(task, "fake-lane-" + lane);
+        thread.setDaemon(true);
+        return thread;
     }
 }

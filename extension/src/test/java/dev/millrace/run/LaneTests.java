@@ -37,7 +37,7 @@ class LaneTests {
     private Lane start(LoadPlan plan, RequestFactory factory) {
         RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
         Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, OutcomeTap.NONE);
-        lane.post(lane::start);
+        lane.post(() -> lane.start(clock.nanos()));
         return lane;
     }
 

@@ -53,7 +53,7 @@ class OutcomeTapTests {
     private void start(LoadPlan plan, RequestFactory factory) {
         RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
         Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, tap);
-        lane.post(lane::start);
+        lane.post(() -> lane.start(clock.nanos()));
     }
 
     @Test

@@ -71,7 +71,7 @@ class RowTapTests {
         RequestCursor cursor = RequestSource.of(PAGES).open(1_000_000, 1).cursor();
         Lane lane =
                 new Lane(plan, 0, cursor, transport, clock, new RecordingListener(), tap(writer));
-        lane.post(lane::start);
+        lane.post(() -> lane.start(clock.nanos()));
 
         int answered = answerAllButOne(transport);
         assertThat(answered).isEqualTo(RowWriter.CAPACITY + WINDOW - 2);

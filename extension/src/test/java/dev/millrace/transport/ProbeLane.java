@@ -127,6 +127,10 @@ public final class ProbeLane implements AutoCloseable {
         transport.execute(() -> transport.abort(exchange, kind, detail));
     }
 
+    Transport transport() {
+        return transport;
+    }
+
     public ConnectionCounts counts() {
         return onLane(transport::counts);
     }

@@ -4,7 +4,9 @@ import static dev.millrace.result.LoadResults.aResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.millrace.plan.Politeness;
 import dev.millrace.result.LoadResults;
+import dev.millrace.result.StopReason;
 import dev.millrace.verdict.Bound.Cause;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -62,15 +64,53 @@ class BoundTests {
 
     @Test
     void lanes_without_time_to_spare_bound_the_run() {
-        LoadResults result = fast().generator(millis(1_900), millis(500), millis(900));
+        LoadResults result = fast().generator(millis(1_900), millis(100), millis(900));
 
         assertThat(Bound.of(result.build()))
                 .isEqualTo(
                         new Bound(
                                 Cause.GENERATOR_CPU,
-                                "The generator's CPU bounded the run: its lanes were at 95 % of"
-                                        + " their CPU; 10 in flight at a mean response time of 10"
-                                        + " ms allow at most 1,000/s."));
+                                "The generator's CPU bounded the run: its lanes were busy for 95 %"
+                                        + " of the time, and at 95 % of their CPU; 10 in flight at a"
+                                        + " mean response time of 10 ms allow at most 1,000/s."));
+    }
+
+    @Test
+    void lanes_with_a_little_time_to_spare_do_not_bound_it() {
+        LoadResults result = fast().generator(millis(1_890), millis(100), NONE);
+
+        assertThat(cause(result)).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void time_spent_on_polling_is_time_to_spare() {
+        LoadResults result = fast().polling(millis(500)).generator(millis(2_000), NONE, NONE);
+
+        assertThat(cause(result.busy(millis(1_500)))).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void a_run_of_less_than_a_second_does_not_tell_whether_lanes_are_saturated() {
+        LoadResults result =
+                fast().elapsed(millis(900)).generator(millis(1_800), millis(100), millis(900));
+
+        assertThat(cause(result)).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void lanes_that_have_work_and_no_processor_are_starved() {
+        LoadResults result =
+                fast().busy(millis(1_980)).generator(millis(1_200), NONE, NONE).machineCpu(0.99);
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.STARVED,
+                                "The generator was starved of CPU: its lanes had work for 99 % of"
+                                        + " the time, but got a processor for 60 % only; all"
+                                        + " processors of this machine were busy for 99 % of it; 10"
+                                        + " in flight at a mean response time of 10 ms allow at most"
+                                        + " 1,000/s."));
     }
 
     @Test
@@ -91,14 +131,14 @@ class BoundTests {
     void code_of_the_author_that_waits_bounds_the_run_without_using_the_cpu() {
         LoadResults result = fast().generator(millis(10), NONE, millis(1_950));
 
-        assertThat(Bound.of(result.build()).cause()).isEqualTo(Cause.USER_CODE);
+        assertThat(cause(result)).isEqualTo(Cause.USER_CODE);
     }
 
     @Test
     void code_of_the_author_on_idle_lanes_bounds_nothing() {
         LoadResults result = fast().generator(millis(1_100), NONE, millis(1_000));
 
-        assertThat(Bound.of(result.build()).cause()).isEqualTo(Cause.WINDOW);
+        assertThat(cause(result)).isEqualTo(Cause.WINDOW);
     }
 
     @Test
@@ -129,15 +169,169 @@ class BoundTests {
 
     @Test
     void a_few_connections_bound_nothing() {
-        LoadResults result = fast().connections(10, millis(6));
+        assertThat(cause(fast().connections(10, millis(6)))).isEqualTo(Cause.WINDOW);
+    }
 
-        assertThat(Bound.of(result.build()).cause()).isEqualTo(Cause.WINDOW);
+    @Test
+    void a_name_bounds_the_run_where_its_look_up_takes_half_of_it() {
+        LoadResults result = fast().slowestLookUp(millis(500));
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.NAMES,
+                                "Looking up a name bounded the run: that took 500 ms of 1 s."));
+        assertThat(cause(fast().slowestLookUp(millis(499)))).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void one_request_without_a_descriptor_tells_that_they_bound_the_run() {
+        LoadResults result = fast().noResponses(3, "out of file descriptors");
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.DESCRIPTORS,
+                                "File descriptors bounded the run: 3 requests failed as this process"
+                                        + " may open no more; raise `ulimit -n`, or lower"
+                                        + " concurrency."));
+    }
+
+    @Test
+    void one_request_without_a_port_tells_that_they_bound_the_run() {
+        LoadResults result = fast().noResponses(3, "out of local ports");
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.PORTS,
+                                "Local ports bounded the run: 3 requests failed as this machine has"
+                                        + " none left for the target; keep connections alive, or"
+                                        + " widen net.ipv4.ip_local_port_range."));
+    }
+
+    @Test
+    void the_schedule_bounds_a_run_that_sends_all_that_is_due() {
+        LoadResults result =
+                fast().rate(1_000).lag(995, Duration.ofNanos(64_000)).lag(5, millis(800));
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.SCHEDULE,
+                                "The schedule bounded the run: all that was due was sent, 99 % of it"
+                                        + " no later than 64.1 us after it was due."));
+    }
+
+    @Test
+    void the_window_bounds_a_run_whose_requests_are_late_all_along() {
+        LoadResults result = fast().rate(2_000).lag(1_000, millis(250));
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.WINDOW,
+                                "The window bounded the run: 10 in flight at a mean service time of"
+                                        + " 10 ms allow at most 1,000/s, and 1,000/s came; raising"
+                                        + " concurrency would help as long as the target stays as"
+                                        + " fast."));
+    }
+
+    @Test
+    void the_schedule_does_not_bound_a_run_that_leaves_requests_unsent() {
+        LoadResults result =
+                fast().rate(2_000)
+                        .lag(1_000, Duration.ofNanos(64_000))
+                        .stoppedBy(StopReason.DURATION_OVER, 1);
+
+        assertThat(cause(result)).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void a_target_that_stood_still_bounds_a_run_that_is_behind_with_free_slots() {
+        LoadResults result =
+                aResult()
+                        .window(100, 1)
+                        .rate(1_000)
+                        .responses(999, millis(10))
+                        .responses(1, millis(900))
+                        .lag(1_000, Duration.ofNanos(64_000))
+                        .stoppedBy(StopReason.DURATION_OVER, 50);
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.SERVER,
+                                "The target bounded the run for a while: requests were late though"
+                                        + " on average only 10.9 of 100 slots were in use; its"
+                                        + " slowest response took 900 ms."));
+    }
+
+    @Test
+    void pauses_that_were_asked_for_bound_a_run_whose_slots_are_free() {
+        LoadResults result =
+                aResult()
+                        .window(50, 1)
+                        .politeness(new Politeness(millis(100), null, null))
+                        .responses(5, millis(100));
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.POLITENESS,
+                                "The run's own pauses and limits bounded it: on average 0.5 of 50"
+                                        + " slots had a request in flight."));
+    }
+
+    @Test
+    void the_machine_bounds_a_run_that_leaves_no_processor_idle() {
+        LoadResults result = fast().generator(millis(1_300), NONE, NONE).machineCpu(0.95);
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.MACHINE_CPU,
+                                "This machine's CPU bounded the run: its processors were busy for 95"
+                                        + " % of the time, the lanes at 65 % of theirs; what else"
+                                        + " runs here, such as the target, needs them too."));
+        assertThat(cause(fast().machineCpu(0.94))).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void the_target_bounds_a_run_in_which_the_fastest_response_took_a_third_of_the_mean() {
+        LoadResults result =
+                aResult().window(10, 2).responses(999, millis(10)).responses(1, millis(3));
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.SERVER,
+                                "The target bounded the run, as far as can be seen from outside:"
+                                        + " with 10 in flight it took 9.99 ms on average, but 3 ms"
+                                        + " for the fastest, so that requests waited there for each"
+                                        + " other; raising concurrency would make them wait longer."));
+        assertThat(cause(fast().responses(1, millis(4)))).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void a_target_in_the_same_process_is_told_of_whatever_bounds_the_run() {
+        Bound bound = Bound.of(fast().ownTarget().build());
+
+        assertThat(bound.cause()).isEqualTo(Cause.WINDOW);
+        assertThat(bound.sentence())
+                .endsWith(
+                        "stays as fast. The target runs in this very process: both share CPU, heap"
+                                + " and collectors' pauses.");
     }
 
     @Test
     void the_ceiling_is_littles_law() {
         assertThat(Bound.ceiling(fast().build())).isCloseTo(1_000, within(1.0));
         assertThat(Bound.ceiling(aResult().build())).isZero();
+    }
+
+    private static Cause cause(LoadResults result) {
+        return Bound.of(result.build()).cause();
     }
 
     private static LoadResults fast() {

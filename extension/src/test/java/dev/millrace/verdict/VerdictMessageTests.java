@@ -33,7 +33,7 @@ class VerdictMessageTests {
                         failures             at most 0 %         0.4941 % (5)            1,012    MISSED
                         response time p99.9  at most 250 ms      not measured            1,012    INCONCLUSIVE: needs 10,000 samples
 
-                        The window bounded the run: 10 in flight at a mean response time of 9.97 ms allow at most 1,003/s, and 1,010/s came; raising concurrency would help as long as the target stays as fast.
+                        The target bounded the run, as far as can be seen from outside: with 10 in flight it took 9.97 ms on average, but 1 ms for the fastest, so that requests waited there for each other; raising concurrency would make them wait longer.
 
                         5 of 1,012 requests failed:
                           3 x status 200: was 500 (first at index 1,009)

@@ -307,16 +307,18 @@ class VerdictTests {
             Finding finding = judged(objective, slow);
             assertThat(finding.ruling()).isEqualTo(Ruling.INCONCLUSIVE);
             assertThat(finding.reason())
-                    .isEqualTo("the generator itself was saturated (lanes at 99 % of their CPU)");
+                    .isEqualTo(
+                            "the generator itself was saturated (its lanes were busy for 99 % of"
+                                    + " the time)");
         }
     }
 
     @Test
-    void a_saturated_generator_spoils_nothing_that_is_met() {
+    void a_saturated_generator_spoils_what_would_be_met() {
         LoadResults fast = saturated(aResult().responses(10_000, MS_10));
 
-        assertThat(judged(P99_AT_MOST_250_MS, fast).ruling()).isEqualTo(Ruling.MET);
-        assertThat(judged(AT_LEAST_5000, fast).ruling()).isEqualTo(Ruling.MET);
+        assertThat(judged(P99_AT_MOST_250_MS, fast).ruling()).isEqualTo(Ruling.INCONCLUSIVE);
+        assertThat(judged(AT_LEAST_5000, fast).ruling()).isEqualTo(Ruling.INCONCLUSIVE);
     }
 
     @Test
@@ -327,6 +329,33 @@ class VerdictTests {
         assertThat(judged(Objective.of(Measure.FAILURES, 0), failing).ruling())
                 .isEqualTo(Ruling.MISSED);
         assertThat(judged(HEAP_AT_MOST_32_MIB, failing).ruling()).isEqualTo(Ruling.MISSED);
+    }
+
+    @Test
+    void a_run_that_leaves_requests_unsent_has_not_done_what_it_was_to_do() {
+        LoadResult result =
+                aResult()
+                        .rate(100)
+                        .responses(90, MS_10)
+                        .stoppedBy(StopReason.DURATION_OVER, 10)
+                        .build();
+
+        Finding run = Verdict.of(result).findings().get(0);
+
+        assertThat(run.ruling()).isEqualTo(Ruling.MISSED);
+        assertThat(run.measured()).isEqualTo("the duration was over");
+        assertThat(run.reason()).isEqualTo("10 unsent");
+    }
+
+    @Test
+    void requests_that_were_due_and_not_sent_count_as_slower_than_any() {
+        LoadResults result =
+                aResult().rate(1_000).responses(980, MS_10).stoppedBy(StopReason.DURATION_OVER, 20);
+
+        Finding finding = judged(P99_AT_MOST_250_MS, result);
+
+        assertThat(finding.ruling()).isEqualTo(Ruling.MISSED);
+        assertThat(finding.samples()).isEqualTo("1,000");
     }
 
     @Test

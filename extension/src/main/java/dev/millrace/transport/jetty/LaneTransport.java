@@ -7,7 +7,9 @@ import dev.millrace.http.FailureKind;
 import dev.millrace.http.Origin;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.transport.Alarm;
 import dev.millrace.transport.Exchange;
+import dev.millrace.transport.LaneWaits;
 import dev.millrace.transport.Transport;
 
 /** What the ways over Jetty have in common: a lane's thread, its connections, and where to go. */
@@ -28,8 +30,8 @@ abstract class LaneTransport implements Transport {
     LaneTransport(LoadPlan plan, int laneNumber, NanoClock clock) {
         this.plan = plan;
         lane = new LaneExecutor("millrace-lane-" + laneNumber);
-        resolver = new NameResolver(plan.connections(), lane);
-        connector = new LaneConnector(lane, plan);
+        resolver = new NameResolver(plan.connections(), lane, clock);
+        connector = new LaneConnector(lane, plan, clock);
         handshakes =
                 new Handshakes(
                         lane, clock, DurationText.saturatedNanos(plan.limits().longestConnect()));
@@ -83,6 +85,17 @@ abstract class LaneTransport implements Transport {
     @Override
     public void tick() {
         connections.tick();
+    }
+
+    @Override
+    public void alarm(Alarm alarm) {
+        connector.laneSelector().alarm(alarm);
+    }
+
+    @Override
+    public LaneWaits waits() {
+        LaneSelector selector = connector.laneSelector();
+        return new LaneWaits(selector.waitNanos(), selector.pollNanos(), resolver.slowestNanos());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.transport.jetty;
 
+import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.ConnectionOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +42,9 @@ final class NameResolver implements SocketAddressResolver, AutoCloseable {
     private final ExecutorService offLane =
             Executors.newFixedThreadPool(LOOK_UPS_AT_ONCE, NameResolver::daemon);
     private final Executor lane;
+    private final NanoClock clock;
     private final LookUp lookUp;
+    private long slowestNanos;
 
     /** Those who wait for the addresses of a host and port; touched by the lane's thread only. */
     private final Map<String, List<Promise<List<InetSocketAddress>>>> waiting = new HashMap<>();
@@ -51,13 +54,14 @@ final class NameResolver implements SocketAddressResolver, AutoCloseable {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
-    NameResolver(ConnectionOptions options, Executor lane) {
-        this(options, lane, NameResolver::lookUp);
+    NameResolver(ConnectionOptions options, Executor lane, NanoClock clock) {
+        this(options, lane, clock, NameResolver::lookUp);
     }
 
-    NameResolver(ConnectionOptions options, Executor lane, LookUp lookUp) {
+    NameResolver(ConnectionOptions options, Executor lane, NanoClock clock, LookUp lookUp) {
         this.options = options;
         this.lane = lane;
+        this.clock = clock;
         this.lookUp = lookUp;
     }
 
@@ -86,11 +90,22 @@ final class NameResolver implements SocketAddressResolver, AutoCloseable {
             return;
         }
         waiting.put(key, new ArrayList<>(List.of(promise)));
+        long start = clock.nanos();
         offLane.execute(
                 () -> {
                     Answer answer = answer(host, where);
-                    lane.execute(() -> waiting.remove(key).forEach(answer));
+                    lane.execute(() -> answered(key, answer, start));
                 });
+    }
+
+    private void answered(String key, Answer answer, long start) {
+        slowestNanos = Math.max(slowestNanos, clock.nanos() - start);
+        waiting.remove(key).forEach(answer);
+    }
+
+    /** Returns how long the slowest look-up took; asked on the lane's thread. */
+    long slowestNanos() {
+        return slowestNanos;
     }
 
     /** How a look-up ended, for all who wait for it. */

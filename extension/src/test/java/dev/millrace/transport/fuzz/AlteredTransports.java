@@ -6,7 +6,9 @@ import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.request.Request;
+import dev.millrace.transport.Alarm;
 import dev.millrace.transport.Exchange;
+import dev.millrace.transport.LaneWaits;
 import dev.millrace.transport.Transport;
 import dev.millrace.transport.TransportFactory;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,16 @@ record AlteredTransports(
             @Override
             public void tick() {
                 transport.tick();
+            }
+
+            @Override
+            public void alarm(Alarm alarm) {
+                transport.alarm(alarm);
+            }
+
+            @Override
+            public LaneWaits waits() {
+                return transport.waits();
             }
 
             @Override

@@ -1,6 +1,7 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.transport.AbortContract;
+import dev.millrace.transport.AlarmContract;
 import dev.millrace.transport.ChunkContract;
 import dev.millrace.transport.ConnectionContract;
 import dev.millrace.transport.FailureContract;
@@ -65,6 +66,9 @@ class DirectTransportTests {
 
     @Nested
     class Aborts extends AbortContract implements Direct {}
+
+    @Nested
+    class Alarms extends AlarmContract implements Direct {}
 
     @Nested
     class Tls extends TlsContract implements Direct {}

@@ -1,6 +1,7 @@
 package dev.millrace.transport.jetty;
 
 import dev.millrace.transport.AbortContract;
+import dev.millrace.transport.AlarmContract;
 import dev.millrace.transport.ChunkContract;
 import dev.millrace.transport.ConnectionContract;
 import dev.millrace.transport.CookieContract;
@@ -69,6 +70,9 @@ class HttpClientTransportTests {
 
     @Nested
     class Aborts extends AbortContract implements OverHttpClient {}
+
+    @Nested
+    class Alarms extends AlarmContract implements OverHttpClient {}
 
     @Nested
     class Tls extends TlsContract implements OverHttpClient {}

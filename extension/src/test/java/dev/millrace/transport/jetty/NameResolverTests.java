@@ -3,6 +3,7 @@ package dev.millrace.transport.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.ConnectionOptions;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
@@ -24,7 +25,8 @@ class NameResolverTests {
 
     private static List<InetSocketAddress> resolve(LoadPlan plan, String host) throws Exception {
         Promise.Completable<List<InetSocketAddress>> found = new Promise.Completable<>();
-        try (NameResolver resolver = new NameResolver(plan.connections(), Runnable::run)) {
+        try (NameResolver resolver =
+                new NameResolver(plan.connections(), Runnable::run, NanoClock.SYSTEM)) {
             resolver.resolve(host, 80, Map.of(), found);
             return found.get(20, TimeUnit.SECONDS);
         }
@@ -125,7 +127,8 @@ class NameResolverTests {
     }
 
     private static NameResolver resolver(Plans plan, NameResolver.LookUp lookUp) {
-        return new NameResolver(plan.build().connections(), Runnable::run, lookUp);
+        return new NameResolver(
+                plan.build().connections(), Runnable::run, NanoClock.SYSTEM, lookUp);
     }
 
     private static Promise.Completable<List<InetSocketAddress>> resolve(

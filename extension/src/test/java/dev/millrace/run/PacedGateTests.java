@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PolitenessGateTests {
+class PacedGateTests {
 
     private static final Duration TICK = Duration.ofMillis(1);
     private static final RequestFactory ONE_HOST = index -> get("http://crowded/" + index);
@@ -43,7 +43,7 @@ class PolitenessGateTests {
     private Lane start(LoadPlan plan, RequestFactory factory, OutcomeTap tap) {
         RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
         Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, tap);
-        lane.post(lane::start);
+        lane.post(() -> lane.start(clock.nanos()));
         return lane;
     }
 
@@ -54,6 +54,7 @@ class PolitenessGateTests {
     private void pass(Lane lane, Duration time) {
         clock.advance(time);
         lane.tick();
+        transport.pass(clock.nanos());
     }
 
     private static Plans inFlight(int perHost) {
@@ -99,7 +100,7 @@ class PolitenessGateTests {
                     return ONE_HOST.request(index);
                 });
 
-        assertThat(asked).hasSize(1 + 3 * PolitenessGate.PARKED_PER_SLOT);
+        assertThat(asked).hasSize(1 + 3 * PacedGate.PARKED_PER_SLOT);
     }
 
     @Test
@@ -225,7 +226,7 @@ class PolitenessGateTests {
         lane.abandon("the deadline was over");
 
         assertThat(last().requests()).isEqualTo(1);
-        assertThat(listener.ended.get(0).readAhead()).isEqualTo(12);
+        assertThat(listener.ended.get(0).unsent()).isEqualTo(12);
     }
 
     @Test

@@ -3,73 +3,87 @@ package dev.millrace.run;
 import dev.millrace.clock.DurationText;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests pass as fast as the run's politeness allows.
+ * Lets a request pass when its slot and its host may have one: with pauses between the requests of
+ * a slot or at a pace of its own, and within the limits of hosts.
  *
  * <p>A request whose host is at its limit is parked, without a slot, so that it keeps no other
  * host's from passing; when the park is full the source is asked for no more. A parked request was
  * not taken yet: it has no time and no outcome before it passes. Used by the lane's thread only.
  */
-final class PolitenessGate implements RequestCursor {
+final class PacedGate implements SendGate {
 
     /** The park holds so many requests for each slot of the window. */
     static final int PARKED_PER_SLOT = 4;
 
     private final RequestCursor source;
-    private final BooleanSupplier mayRead;
     private final NanoClock clock;
     private final LaneRecorder recorder;
     private final LoadPlan plan;
     private final int mostParked;
     private final HostLimits hosts;
-    private final Pauses pauses;
+    private final int window;
+    private final WindowRamp ramp;
+    private final long delayNanos;
+    private final long pacingNanos;
+    private final SlotTimes slots = new SlotTimes();
     private @Nullable ReadAhead next;
     private @Nullable ReadAhead taken;
+    private long intendedNanos;
     private boolean sourceEnded;
 
     /**
      * Makes a gate behind a source.
      *
      * @param window how many slots wait behind the gate
-     * @param mayRead tells whether the source may be asked for one more request
+     * @param ramp when they open
      */
-    PolitenessGate(
+    PacedGate(
             LoadPlan plan,
+            WorkloadModel.Closed model,
             int window,
+            WindowRamp ramp,
             RequestCursor source,
-            BooleanSupplier mayRead,
             NanoClock clock,
             LaneRecorder recorder) {
         this.plan = plan;
         this.source = source;
-        this.mayRead = mayRead;
         this.clock = clock;
         this.recorder = recorder;
-        Duration delay = plan.politeness().delay();
+        this.window = window;
+        this.ramp = ramp;
         mostParked = PARKED_PER_SLOT * window;
         hosts = new HostLimits(plan.politeness());
-        pauses = new Pauses(delay == null ? 0 : DurationText.saturatedNanos(delay));
+        delayNanos = nanos(plan.politeness().delay());
+        pacingNanos = nanos(model.pacing());
     }
 
-    /**
-     * Tells whether a request may be taken now, or there will be none.
-     *
-     * @param freeSlots how many slots have no request, pausing or not
-     */
-    boolean ready(int freeSlots) {
+    private static long nanos(@Nullable Duration duration) {
+        return duration == null ? 0 : DurationText.saturatedNanos(duration);
+    }
+
+    @Override
+    public void start(long nanos) {
+        for (int slot = 0; slot < window; slot++) {
+            slots.add(nanos + ramp.nanosOf(slot));
+        }
+    }
+
+    @Override
+    public boolean ready() {
         long now = clock.nanos();
         if (next == null) {
             next = find(now);
         }
-        return next == null ? ended() : pauses.underWay(now) < freeSlots;
+        return next == null ? ended() : slots.nextNanos() - now <= 0;
     }
 
     private @Nullable ReadAhead find(long now) {
@@ -81,7 +95,7 @@ final class PolitenessGate implements RequestCursor {
     }
 
     private boolean mayReadMore() {
-        return !sourceEnded && hosts.parked() < mostParked && mayRead.getAsBoolean();
+        return !sourceEnded && hosts.parked() < mostParked;
     }
 
     private @Nullable ReadAhead read(long now) {
@@ -114,14 +128,29 @@ final class PolitenessGate implements RequestCursor {
     }
 
     @Override
-    public boolean advance() {
+    public boolean take(long now) {
         ReadAhead passing = next;
         taken = passing;
         next = null;
-        if (passing != null && passing.host() != null) {
-            hosts.passed(passing.host(), clock.nanos());
+        if (passing == null) {
+            return false;
         }
-        return passing != null;
+        long due = slots.take();
+        intendedNanos = pacingNanos > 0 ? due : now;
+        if (passing.host() != null) {
+            hosts.passed(passing.host(), now);
+        }
+        return true;
+    }
+
+    @Override
+    public long intendedNanos() {
+        return intendedNanos;
+    }
+
+    @Override
+    public long nextNanos() {
+        return next == null ? hosts.nextNanos() : slots.nextNanos();
     }
 
     @Override
@@ -141,17 +170,19 @@ final class PolitenessGate implements RequestCursor {
         return Objects.requireNonNull(read.request());
     }
 
-    /** Takes note that a request that was taken has ended; null where it could not be made. */
-    void ended(@Nullable Request request, long now) {
-        pauses.start(now);
+    @Override
+    public void ended(Slot slot, long now) {
+        slots.add(pacingNanos > 0 ? slot.intendedNanos() + pacingNanos : now + delayNanos);
+        Request request = slot.request();
         String host = request == null ? null : hostOf(request);
         if (host != null) {
             hosts.ended(host);
         }
     }
 
-    /** Returns how many requests the source gave that were not taken. */
-    int readAhead() {
-        return hosts.parked() + (next == null ? 0 : 1);
+    /** Those that the source gave and nobody took. */
+    @Override
+    public long unsent(long now) {
+        return hosts.parked() + (next == null ? 0L : 1L);
     }
 }

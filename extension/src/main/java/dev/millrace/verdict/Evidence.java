@@ -1,0 +1,97 @@
+package dev.millrace.verdict;
+
+import dev.millrace.http.FailureKind;
+import dev.millrace.plan.WorkloadModel;
+import dev.millrace.result.LatencyDistribution;
+import dev.millrace.result.LoadResult;
+import java.time.Duration;
+
+/** The figures of a result that tell what bounded it. */
+record Evidence(LoadResult result) {
+
+    /** Where a stall was caught up with, the mean lag is a smaller share of the run's time. */
+    private static final double MOST_LAG = 0.02;
+
+    private static final Duration LATE = Duration.ofMillis(10);
+
+    /** Returns the responses a second, as expected or not: what Little's law speaks of. */
+    double rate() {
+        return result.elapsed().isZero() ? 0 : result.responses() * 1e9 / nanos(result.elapsed());
+    }
+
+    boolean open() {
+        return result.plan().model() instanceof WorkloadModel.Open;
+    }
+
+    /** Tells whether slots pause between their requests, or wait for hosts. */
+    boolean paced() {
+        return result.plan().politeness().limited()
+                || (result.plan().model() instanceof WorkloadModel.Closed closed
+                        && closed.pacing() != null);
+    }
+
+    /** Returns for how long a request holds its slot; in the open model it may wait for one. */
+    Duration slotTime() {
+        return (open() ? result.serviceTime() : result.responseTime()).mean();
+    }
+
+    /** Returns how many requests were in flight on average, by Little's law. */
+    double inFlight() {
+        return rate() * nanos(slotTime()) / 1e9;
+    }
+
+    /** Returns the responses a second that the window allows, by Little's law; 0 for unknown. */
+    double ceiling() {
+        return slotTime().isZero() ? 0 : result.plan().concurrency() * 1e9 / nanos(slotTime());
+    }
+
+    /** Tells whether requests of the open model were late all along, or not sent at all. */
+    boolean behind() {
+        Duration lag = result.sendLag().mean();
+        boolean late = nanos(lag) >= MOST_LAG * nanos(result.elapsed());
+        return open() && (result.unsent() > 0 || (late && lag.compareTo(LATE) >= 0));
+    }
+
+    /**
+     * Returns how much longer responses took on average than the fastest: where all had to wait for
+     * those before them, the first ones did not.
+     */
+    double queueing() {
+        double fastest = nanos(result.serviceTime().min());
+        return fastest == 0 ? 1 : nanos(result.serviceTime().mean()) / fastest;
+    }
+
+    double gcShare() {
+        return share(nanos(result.generator().gcPause()), nanos(result.elapsed()));
+    }
+
+    /** Returns which share of all response times was spent on connecting. */
+    double connectShare() {
+        return share(total(result.connectTime()), total(result.responseTime()));
+    }
+
+    /** Returns which share of the elapsed time the slowest look-up of a name took. */
+    double lookUpShare() {
+        return share(nanos(result.generator().slowestLookUp()), nanos(result.elapsed()));
+    }
+
+    /** Returns how many requests failed for one reason. */
+    long failures(FailureKind kind) {
+        return result.failures().distinct().stream()
+                .filter(failure -> failure.text().startsWith(kind.text()))
+                .mapToLong(failure -> failure.count())
+                .sum();
+    }
+
+    private static double total(LatencyDistribution distribution) {
+        return nanos(distribution.mean()) * distribution.count();
+    }
+
+    private static double nanos(Duration duration) {
+        return duration.toNanos();
+    }
+
+    private static double share(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+}
