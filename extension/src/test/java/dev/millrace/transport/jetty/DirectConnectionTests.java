@@ -182,4 +182,18 @@ class DirectConnectionTests {
         assertThat(exchange.outcome())
                 .isEqualTo(new TransportFailure(RESET, "IOException: Broken pipe"));
     }
+
+    @Test
+    void fails_at_once_where_the_connection_has_closed_before_the_first_byte() throws Exception {
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        SilentExchange exchange = new SilentExchange();
+        endPoint.broken = true;
+        endPoint.close();
+
+        onLane(() -> connection.send(callOf(get(URI), exchange)));
+
+        assertThat(exchange.outcome())
+                .isEqualTo(new TransportFailure(RESET, "IOException: Broken pipe"));
+    }
 }
