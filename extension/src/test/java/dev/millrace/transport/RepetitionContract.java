@@ -3,6 +3,7 @@ package dev.millrace.transport;
 import static dev.millrace.http.FailureKind.MALFORMED_RESPONSE;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.head;
+import static dev.millrace.request.Requests.request;
 import static dev.millrace.server.Behaviours.response;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,8 +16,10 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +89,23 @@ public abstract class RepetitionContract extends TransportContract {
             assertThat(ProbeLane.response(exchange).body().size()).isEqualTo(4);
         }
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void counts_bodies_of_any_size_that_it_does_not_keep() {
+        int[] sizes = {4, 2, 0, 7, 7, 2};
+        String[] answers =
+                IntStream.of(sizes)
+                        .mapToObj(size -> response("200 OK", "x".repeat(size)))
+                        .toArray(String[]::new);
+        RawServer server = serve(answers);
+        ProbeLane lane = open();
+
+        for (int size : sizes) {
+            RecordingExchange exchange = lane.start(get(server.uri("/")), false);
+
+            assertThat(ProbeLane.response(exchange).body().size()).isEqualTo(size);
+        }
     }
 
     @Test
@@ -235,5 +255,18 @@ public abstract class RepetitionContract extends TransportContract {
             assertThat(lane.respond(get(server.uri("/"))).text()).isEqualTo("same");
         }
         assertThat(lane.respond(get(server.uri("/"))).text()).isEqualTo("own");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 204 No Content", "GET, 304 Not Modified", "HEAD, 200 OK"})
+    void takes_nothing_behind_a_response_without_a_body_for_one(String method, String status) {
+        RawServer server = serve(response(status, "abc"));
+        ProbeLane lane = open();
+
+        for (int i = 0; i < 3; i++) {
+            Response response = lane.respond(request(method, server.uri("/")));
+
+            assertThat(response.body().size()).isZero();
+        }
     }
 }
