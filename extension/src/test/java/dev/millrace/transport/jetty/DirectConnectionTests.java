@@ -1,6 +1,8 @@
 package dev.millrace.transport.jetty;
 
 import static dev.millrace.http.FailureKind.RESET;
+import static dev.millrace.http.FailureKind.RESPONSE_TIMEOUT;
+import static dev.millrace.http.FailureKind.TLS;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -16,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -153,19 +156,22 @@ class DirectConnectionTests {
         assertThat(endPoint.isOpen()).isFalse();
     }
 
+    /** Each time: a response like the last one is not parsed. */
     @ParameterizedTest
     @ValueSource(strings = {"", "H"})
     void is_kept_only_where_nothing_came_behind_the_response(String stray) throws Exception {
-        EncryptingEndPoint endPoint = new EncryptingEndPoint();
-        DirectConnection connection = new DirectConnection(endPoint, transport);
-        SilentExchange exchange = new SilentExchange();
-        onLane(() -> connection.send(callOf(get(URI), exchange)));
+        for (int i = 0; i < 2; i++) {
+            EncryptingEndPoint endPoint = new EncryptingEndPoint();
+            DirectConnection connection = new DirectConnection(endPoint, transport);
+            SilentExchange exchange = new SilentExchange();
+            onLane(() -> connection.send(callOf(get(URI), exchange)));
 
-        endPoint.addInput("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" + stray);
-        onLane(connection::onFillable);
+            endPoint.addInput("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" + stray);
+            onLane(connection::onFillable);
 
-        assertThat(exchange.outcome()).isInstanceOf(Response.class);
-        assertThat(endPoint.isOpen()).isEqualTo(stray.isEmpty());
+            assertThat(exchange.outcome()).isInstanceOf(Response.class);
+            assertThat(endPoint.isOpen()).isEqualTo(stray.isEmpty());
+        }
     }
 
     @Test
@@ -195,5 +201,36 @@ class DirectConnectionTests {
 
         assertThat(exchange.outcome())
                 .isEqualTo(new TransportFailure(RESET, "IOException: Broken pipe"));
+    }
+
+    @Test
+    void fails_at_once_where_there_will_be_nothing_more_to_read() throws Exception {
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        SilentExchange exchange = new SilentExchange();
+        onLane(() -> connection.send(callOf(get(URI), exchange)));
+
+        onLane(() -> connection.onFillInterestedFailed(new SSLException("bad record")));
+
+        assertThat(exchange.outcome())
+                .isEqualTo(new TransportFailure(TLS, "SSLException: bad record"));
+        assertThat(endPoint.isOpen()).isFalse();
+    }
+
+    @Test
+    void leaves_a_request_alone_that_has_ended_when_it_is_given_up() throws Exception {
+        EncryptingEndPoint endPoint = new EncryptingEndPoint();
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        SilentExchange exchange = new SilentExchange();
+        DirectCall call = callOf(get(URI), exchange);
+        exchange.handle(call);
+        onLane(() -> call.sendOn(connection));
+        endPoint.addInput("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        onLane(connection::onFillable);
+
+        onLane(() -> transport.abort(exchange, RESPONSE_TIMEOUT, "too late"));
+
+        assertThat(exchange.outcome()).isInstanceOf(Response.class);
+        assertThat(endPoint.isOpen()).isTrue();
     }
 }
