@@ -305,6 +305,24 @@ public abstract class RequestContract extends TransportContract {
         assertThat(server.connections()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100_000})
+    void sends_nothing_of_a_refused_request_with_the_next_one(int size) {
+        ProbeLane lane = open();
+        Request refused = post(server.uri("/")).bytes(new byte[size]).header("Content-Length", "x");
+        RecordingExchange slot = lane.start(refused);
+        assertThat(ProbeLane.failure(slot).kind()).isEqualTo(INVALID_REQUEST);
+
+        lane.startAgain(slot, get(server.uri("/next")));
+        ProbeLane.response(slot);
+        lane.respond(get(server.uri("/last")));
+
+        assertThat(server.received())
+                .extracting(received -> received.method() + received.target())
+                .containsExactly("GET/next", "GET/last");
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
     @Test
     void sends_nothing_where_the_request_states_a_length_and_has_no_body() {
         Request request = get(server.uri("/")).header("Content-Length", "3");
