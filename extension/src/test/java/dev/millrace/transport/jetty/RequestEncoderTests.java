@@ -2,6 +2,7 @@ package dev.millrace.transport.jetty;
 
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
+import static dev.millrace.request.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.util.BufferUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bytes of requests, where contracts let a transport choose. */
 class RequestEncoderTests {
@@ -67,6 +70,14 @@ class RequestEncoderTests {
         assertThat(encoded(small))
                 .endsWith("\r\nContent-Length: 32768\r\n\r\n" + "x".repeat(32 << 10));
         assertThat(encoded(large)).endsWith("\r\nContent-Length: 32769\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, true", "PUT, true", "PATCH, true", "GET, false", "DELETE, false"})
+    void states_that_there_is_no_body_where_one_is_expected(String method, boolean stated) {
+        String encoded = encoded(request(method, "http://one.example/"));
+
+        assertThat(encoded.contains("\r\nContent-Length: 0\r\n")).isEqualTo(stated);
     }
 
     @Test
