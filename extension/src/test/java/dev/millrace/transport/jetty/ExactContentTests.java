@@ -3,6 +3,8 @@ package dev.millrace.transport.jetty;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.io.Content;
@@ -54,5 +56,23 @@ class ExactContentTests {
                         "a file of the body has changed: %d B were to be sent, and there were %d",
                         said, had);
         assertThat(Content.Chunk.isFailure(content.read())).isTrue();
+    }
+
+    @Test
+    void gives_back_the_buffer_of_what_it_does_not_pass_on() {
+        AtomicInteger givenBack = new AtomicInteger();
+        Request.Content tooLong =
+                new BytesRequestContent(new byte[1]) {
+                    @Override
+                    public Content.Chunk read() {
+                        ByteBuffer pooled = ByteBuffer.allocate(2);
+                        return Content.Chunk.from(pooled, true, givenBack::incrementAndGet);
+                    }
+                };
+
+        Content.Chunk read = new ExactContent(tooLong).read();
+
+        assertThat(Content.Chunk.isFailure(read)).isTrue();
+        assertThat(givenBack).hasValue(1);
     }
 }
