@@ -14,7 +14,6 @@ import dev.millrace.plan.Plans;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.Certificates;
 import dev.millrace.server.JettyServer;
-import dev.millrace.server.Misbehaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
 import java.time.Duration;
@@ -139,7 +138,7 @@ public abstract class TlsContract extends TransportContract {
                 serve(
                         client -> {
                             if (connections.incrementAndGet() == 1) {
-                                Misbehaviours.readingNothing().play(client);
+                                client.awaitServerClose();
                             }
                         });
         ProbeLane lane =
