@@ -51,7 +51,7 @@ final class LaneEndPoint extends SocketChannelEndPoint {
             key.interestOpsAnd(~SelectionKey.OP_WRITE);
             getWriteFlusher().completeWrite();
         }
-        if ((ready & SelectionKey.OP_READ) != 0 && isOpen()) {
+        if ((ready & SelectionKey.OP_READ) != 0) {
             own.run();
         }
         return null;
