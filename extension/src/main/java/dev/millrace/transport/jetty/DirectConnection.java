@@ -172,10 +172,13 @@ final class DirectConnection extends AbstractConnection implements LaneConnectio
             return;
         }
         Progress progress = reader == null ? Progress.BROKEN : reader.end();
-        end(
-                progress,
-                true,
-                writeFailure == null ? FailureKinds.CUT_OFF : FailureKinds.of(writeFailure));
+        Throwable cause = whyWritingFailed();
+        end(progress, true, cause == null ? FailureKinds.CUT_OFF : FailureKinds.of(cause));
+    }
+
+    /** Over TLS the network knows first: the end may be read before the writer is told. */
+    private @Nullable Throwable whyWritingFailed() {
+        return writeFailure == null ? LaneEndPoint.writeFailureOf(getEndPoint()) : writeFailure;
     }
 
     private void end(Progress progress, boolean spent, TransportFailure failure) {

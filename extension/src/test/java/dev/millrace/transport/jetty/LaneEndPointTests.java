@@ -1,23 +1,30 @@
 package dev.millrace.transport.jetty;
 
+import static dev.millrace.http.FailureKind.CLOSED_EARLY;
+import static dev.millrace.request.Requests.get;
 import static dev.millrace.request.Requests.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.clock.NanoClock;
 import dev.millrace.http.Origin;
 import dev.millrace.http.Response;
+import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.Plans;
 import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.transport.RecordingExchange;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.io.ByteArrayEndPoint;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.junit.jupiter.api.AfterEach;
@@ -98,5 +105,47 @@ class LaneEndPointTests {
 
             assertThat(interests).isEqualTo(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
         }
+    }
+
+    /**
+     * Has taken what was written, as one that encrypts does, and not told yet what became of it.
+     */
+    private static final class EncryptingEndPoint extends ByteArrayEndPoint
+            implements EndPoint.Wrapper {
+
+        private final EndPoint network;
+
+        EncryptingEndPoint(EndPoint network) {
+            this.network = network;
+        }
+
+        @Override
+        public EndPoint unwrap() {
+            return network;
+        }
+    }
+
+    @Test
+    void tells_why_writing_failed_though_the_end_is_read_first() throws Exception {
+        LaneEndPoint network = open();
+        network.close();
+        assertThatThrownBy(() -> network.flush(ByteBuffer.allocate(1)))
+                .isInstanceOf(ClosedChannelException.class);
+        EncryptingEndPoint endPoint = new EncryptingEndPoint(network);
+        DirectConnection connection = new DirectConnection(endPoint, transport);
+        RecordingExchange exchange = new RecordingExchange();
+        Request request = get(server.uri("/"));
+        DirectCall call = new DirectCall(transport, exchange);
+        call.prepare(request, request.uri(), transport.routes.of(request.uri()), 0);
+        endPoint.addInputEOF();
+
+        transport.execute(
+                () -> {
+                    connection.send(call);
+                    connection.onFillable();
+                });
+
+        assertThat(exchange.await())
+                .isEqualTo(new TransportFailure(CLOSED_EARLY, "ClosedChannelException"));
     }
 }
