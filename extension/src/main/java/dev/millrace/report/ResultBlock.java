@@ -102,9 +102,8 @@ public final class ResultBlock {
     private List<String> omission() {
         return result.omits() && result.responses() > 0
                 ? List.of(
-                        "response time is not corrected for coordinated omission: while the target"
-                                + " stands still nothing is sent; `corrected` adds what would have"
-                                + " been, at one request each "
+                        "coordinated omission is not corrected; `corrected` estimates it, at a request"
+                                + " each "
                                 + DurationText.format(result.meanInterval())
                                 + " for each slot")
                 : List.of();

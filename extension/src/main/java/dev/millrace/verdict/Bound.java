@@ -28,12 +28,12 @@ public record Bound(Cause cause, String sentence) {
         GENERATOR_CPU,
         /** Looking up the names of hosts. */
         NAMES,
-        /** Making connections. */
-        CONNECTING,
         /** The rate: all that was due was sent. */
         SCHEDULE,
         /** The pauses and limits that the test asked for. */
         POLITENESS,
+        /** Making connections. */
+        CONNECTING,
         /** Nothing: there was too little to do to fill the window. */
         TOO_LITTLE,
         /** The processors of this machine, whoever used them. */

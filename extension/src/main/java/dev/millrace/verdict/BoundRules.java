@@ -25,6 +25,9 @@ final class BoundRules {
     private static final double MOST_MACHINE_CPU = 0.95;
     private static final double LEAST_FILLED = 0.7;
 
+    /** Where lanes need less, others may well keep the machine busy, but hardly this run. */
+    private static final double LEAST_LANE_CPU = 0.1;
+
     /** Chance and the network make less of it, in a target that serves all at once. */
     private static final double MOST_QUEUEING = 3;
 
@@ -37,14 +40,14 @@ final class BoundRules {
                     this::descriptors,
                     this::ports,
                     this::unknown,
-                    this::userCode,
                     this::gcPauses,
+                    this::userCode,
                     this::starved,
                     this::generatorCpu,
                     this::names,
-                    this::connecting,
                     this::schedule,
                     this::politeness,
+                    this::connecting,
                     this::tooLittle,
                     this::stalls,
                     this::machineCpu,
@@ -202,7 +205,7 @@ final class BoundRules {
 
     private @Nullable Bound machineCpu() {
         return bound(
-                load.machineCpu() >= MOST_MACHINE_CPU,
+                load.machineCpu() >= MOST_MACHINE_CPU && lanes.cpuShare() >= LEAST_LANE_CPU,
                 Cause.MACHINE_CPU,
                 "This machine's CPU bounded the run: its processors were busy for %s of the time,"
                         + " the lanes at %s of theirs; what else runs here, such as the target, needs"

@@ -67,8 +67,7 @@ class ResultBlockTests {
                           service time    8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms
                           connect time       3 ms     3 ms     3 ms     3 ms     3 ms     3 ms    3 ms
                           send lag        8.12 ms  8.12 ms  8.12 ms  14.2 ms  14.2 ms  14.2 ms  8.3 ms
-                          omission        response time is not corrected for coordinated omission: while the target stands
-                                          still nothing is sent; `corrected` adds what would have been, at one request each
+                          omission        coordinated omission is not corrected; `corrected` estimates it, at a request each
                                           12.3 ms for each slot
                           label           requests  failed      p50      p99      max
                           orders                 2       2        -        -        -

@@ -294,7 +294,9 @@ class BoundTests {
                                 "This machine's CPU bounded the run: its processors were busy for 95"
                                         + " % of the time, the lanes at 65 % of theirs; what else"
                                         + " runs here, such as the target, needs them too."));
-        assertThat(cause(fast().machineCpu(0.94))).isEqualTo(Cause.WINDOW);
+        assertThat(cause(result.machineCpu(0.94))).isEqualTo(Cause.WINDOW);
+        assertThat(cause(fast().generator(millis(190), NONE, NONE).machineCpu(1)))
+                .isEqualTo(Cause.WINDOW);
     }
 
     @Test

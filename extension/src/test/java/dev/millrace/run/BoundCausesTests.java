@@ -1,0 +1,259 @@
+package dev.millrace.run;
+
+import static dev.millrace.request.Requests.get;
+import static dev.millrace.run.FakeTransport.response;
+import static dev.millrace.server.Behaviours.ok;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.clock.NanoClock;
+import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.Plans;
+import dev.millrace.plan.Politeness;
+import dev.millrace.request.RequestFactory;
+import dev.millrace.request.RequestSource;
+import dev.millrace.result.LoadResult;
+import dev.millrace.server.RawServer;
+import dev.millrace.server.Script;
+import dev.millrace.transport.TransportFactory;
+import dev.millrace.transport.jetty.JettyTransports;
+import dev.millrace.verdict.Bound;
+import dev.millrace.verdict.Bound.Cause;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Each cause that can be brought about on any machine, and what the report makes of it. */
+@Timeout(120)
+class BoundCausesTests {
+
+    /** Long enough to tell whether a lane has time to spare. */
+    private static final Duration LONG_ENOUGH = ofMillis(1_500);
+
+    private static Plans plan(int window) {
+        return Plans.aPlan().unbounded().duration(LONG_ENOUGH).concurrency(window);
+    }
+
+    private static LoadResult run(LoadPlan plan, TransportFactory transports, RequestFactory made) {
+        return new LoadRunner(transports, NanoClock.SYSTEM)
+                .run(plan, RequestSource.of(made), new RunListener() {});
+    }
+
+    private static LoadResult run(Plans plans, RequestFactory made) {
+        LoadPlan plan = plans.build();
+        return run(plan, JettyTransports.of(plan), made);
+    }
+
+    private static Cause cause(LoadResult result) {
+        return Bound.of(result).cause();
+    }
+
+    /** Answers after some time, each connection by itself. */
+    private static Script after(Duration time) {
+        return answeringOnce(() -> LockSupport.parkNanos(time.toNanos()));
+    }
+
+    /** Answers after some time, one request after the other. */
+    private static Script oneAtATimeAfter(Duration time) {
+        ReentrantLock server = new ReentrantLock(true);
+        return answeringOnce(
+                () -> {
+                    server.lock();
+                    try {
+                        LockSupport.parkNanos(time.toNanos());
+                    } finally {
+                        server.unlock();
+                    }
+                });
+    }
+
+    private static Script answeringOnce(Runnable work) {
+        return Script.answering(
+                request -> {
+                    work.run();
+                    return "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+                });
+    }
+
+    @Test
+    void a_small_window() {
+        try (RawServer server = RawServer.start(after(ofMillis(20)))) {
+            LoadResult result = run(plan(2), i -> get(server.uri("/" + i)));
+
+            assertThat(cause(result)).isEqualTo(Cause.WINDOW);
+        }
+    }
+
+    @Test
+    void a_slow_server() {
+        try (RawServer server = RawServer.start(oneAtATimeAfter(ofMillis(5)))) {
+            LoadResult result = run(plan(20), i -> get(server.uri("/" + i)));
+
+            assertThat(cause(result)).isEqualTo(Cause.SERVER);
+        }
+    }
+
+    @Test
+    void a_slow_lambda() {
+        try (RawServer server = RawServer.start(ok("here"))) {
+            LoadResult result =
+                    run(
+                            plan(20),
+                            i -> {
+                                LockSupport.parkNanos(2_000_000);
+                                return get(server.uri("/" + i));
+                            });
+
+            assertThat(cause(result)).isEqualTo(Cause.USER_CODE);
+        }
+    }
+
+    @Test
+    void a_lane_that_is_kept_off_the_processors() throws InterruptedException {
+        List<Thread> hogs = new ArrayList<>();
+        for (int hog = 0; hog < 4 * Runtime.getRuntime().availableProcessors(); hog++) {
+            hogs.add(new Thread(BoundCausesTests::burn, "hog-" + hog));
+        }
+        hogs.forEach(Thread::start);
+        try {
+            LoadResult result =
+                    run(
+                            plan(10).build(),
+                            FakeTransports.answering(request -> response(200)),
+                            i -> get("http://localhost/" + i));
+
+            assertThat(cause(result)).isEqualTo(Cause.STARVED);
+        } finally {
+            hogs.forEach(Thread::interrupt);
+            for (Thread hog : hogs) {
+                hog.join();
+            }
+        }
+    }
+
+    private static void burn() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_lane_that_never_waits() {
+        LoadResult result =
+                run(
+                        plan(10).build(),
+                        FakeTransports.answering(request -> response(200)),
+                        i -> get("http://localhost/" + i));
+
+        // On a machine that does other things as well it is kept off its processor too.
+        assertThat(cause(result)).isIn(Cause.GENERATOR_CPU, Cause.STARVED);
+    }
+
+    @Test
+    void a_schedule_that_is_kept() {
+        try (RawServer server = RawServer.start(ok("here"))) {
+            LoadResult result = run(plan(20).rate(100), i -> get(server.uri("/" + i)));
+
+            assertThat(cause(result)).isEqualTo(Cause.SCHEDULE);
+        }
+    }
+
+    @Test
+    void a_schedule_that_the_window_cannot_keep() {
+        try (RawServer server = RawServer.start(after(ofMillis(50)))) {
+            LoadResult result = run(plan(2).rate(1_000), i -> get(server.uri("/" + i)));
+
+            assertThat(cause(result)).isEqualTo(Cause.WINDOW);
+        }
+    }
+
+    @Test
+    void pauses_that_were_asked_for() {
+        try (RawServer server = RawServer.start(ok("here"))) {
+            Plans paused = plan(20).politeness(new Politeness(ofMillis(200), null, null));
+
+            LoadResult result = run(paused, i -> get(server.uri("/" + i)));
+
+            assertThat(cause(result)).isEqualTo(Cause.POLITENESS);
+        }
+    }
+
+    @Test
+    void a_handful_of_requests() {
+        try (RawServer server = RawServer.start(after(ofMillis(20)))) {
+            LoadResult result =
+                    run(Plans.aPlan().requests(5).concurrency(100), i -> get(server.uri("/" + i)));
+
+            assertThat(cause(result)).isEqualTo(Cause.TOO_LITTLE);
+        }
+    }
+
+    @Test
+    void a_server_in_the_same_process_is_told_of() {
+        try (RawServer server = RawServer.start(ok("here"))) {
+            LoadResult result = run(plan(2), i -> get(server.uri("/" + i)));
+
+            assertThat(result.generator().ownTarget()).isTrue();
+            assertThat(Bound.of(result).sentence()).contains("in this very process");
+        }
+    }
+
+    @Test
+    void a_small_heap() throws Exception {
+        try (RawServer server = RawServer.start(ok("here"))) {
+            assertThat(child("-Xmx24m", "", "GARBAGE", server)).isEqualTo("GC_PAUSES");
+        }
+    }
+
+    @Test
+    void few_descriptors() throws Exception {
+        try (RawServer server = RawServer.start(after(ofMillis(100)))) {
+            assertThat(child("-Xmx64m", "ulimit -n 100 && ", "MANY", server))
+                    .isEqualTo("DESCRIPTORS");
+        }
+    }
+
+    /** Runs in a JVM of its own, and returns the cause that it found. */
+    private static String child(String heap, String before, String kind, RawServer server)
+            throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process =
+                new ProcessBuilder(
+                                "bash",
+                                "-c",
+                                String.join(
+                                        " ",
+                                        before + "exec",
+                                        java,
+                                        heap,
+                                        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp",
+                                        System.getProperty("java.class.path"),
+                                        BoundChild.class.getName(),
+                                        kind,
+                                        server.uri("/")))
+                        .redirectErrorStream(true)
+                        .start();
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        List<String> lines = out.lines().toList();
+        assertThat(process.waitFor()).as(out).isZero();
+        return lines.get(lines.size() - 1);
+    }
+
+    @Test
+    void none_where_nothing_answers() {
+        LoadResult result =
+                run(
+                        Plans.aPlan().requests(5).timeout(ofSeconds(1)).build(),
+                        FakeTransports.refusing(),
+                        i -> get("http://localhost/" + i));
+
+        assertThat(cause(result)).isEqualTo(Cause.UNKNOWN);
+    }
+}
