@@ -165,6 +165,7 @@ final class AnnotatedSettings {
         }
         settings.arrivals = annotation.arrivals();
         settings.seed = annotation.seed();
+        settings.failFast = annotation.failFast();
         settings.transport = annotation.transport();
         settings.onInconclusive = annotation.onInconclusive();
         ifSet(

@@ -224,6 +224,18 @@ public final class Load {
     }
 
     /**
+     * Has the run stop as soon as an objective cannot be met any more, rather than go on to its
+     * planned end: too many failures for the number of requests, too many slow responses for a
+     * percentile, one too slow for the longest. Looked at each second; where only {@link #duration}
+     * ends the run, shares cannot be lost before its end.
+     *
+     * @return a changed copy
+     */
+    public Load failFast() {
+        return with(changed -> changed.failFast = true);
+    }
+
+    /**
      * Says what becomes of the test where an objective is inconclusive and none is missed.
      *
      * @param onInconclusive fail or abort

@@ -68,6 +68,7 @@ final class LoadSettings {
     int bodyLimit = ConnectionOptions.DEFAULT_BODY_LIMIT;
     @Nullable String requestIdHeader;
     @Nullable WatchedProcess watch;
+    boolean failFast;
     boolean skipBodies;
     boolean cookies;
     TransportChoice transport = TransportChoice.AUTO;
@@ -121,6 +122,7 @@ final class LoadSettings {
         copy.bodyLimit = bodyLimit;
         copy.requestIdHeader = requestIdHeader;
         copy.watch = watch;
+        copy.failFast = failFast;
         copy.skipBodies = skipBodies;
         copy.redirects = redirects;
         copy.cookies = cookies;
@@ -284,6 +286,7 @@ final class LoadSettings {
                 lanesOfRun,
                 requestIds(),
                 watch,
+                failFast,
                 persistent,
                 expectations,
                 objectives);

@@ -141,6 +141,14 @@ public @interface LoadTest {
     TransportChoice transport() default TransportChoice.AUTO;
 
     /**
+     * Whether the run stops as soon as an objective cannot be met any more, rather than to go on to
+     * its planned end; looked at each second. What was measured until then is reported.
+     *
+     * @return false by default
+     */
+    boolean failFast() default false;
+
+    /**
      * What becomes of the test where an objective is inconclusive and none is missed.
      *
      * @return FAIL by default

@@ -35,6 +35,7 @@ final class Replay {
                 1,
                 plan.requestIds(),
                 null,
+                false,
                 plan.persistent(),
                 plan.expectations(),
                 List.of());

@@ -64,6 +64,7 @@ class AnnotatedSettingsTests {
         assertThat(settings.rampUp).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.pacing).isEqualTo(Duration.ofMillis(800));
         assertThat(settings.seed).isEqualTo(7);
+        assertThat(settings.failFast).isTrue();
         assertThat(settings.timeout).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.connectTimeout).isEqualTo(Duration.ofMillis(400));
         assertThat(settings.firstByteTimeout).isEqualTo(Duration.ofMillis(1_500));
@@ -259,6 +260,7 @@ class AnnotatedSettingsTests {
                 rampUp = "20 s",
                 pacing = "800 ms",
                 seed = 7,
+                failFast = true,
                 timeout = "3 s",
                 connectTimeout = "400 ms",
                 firstByteTimeout = "1.5 s",

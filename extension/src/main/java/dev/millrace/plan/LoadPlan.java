@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many threads drive it, at least 1, at most the window
  * @param requestIds the ids that requests carry, or null for none
  * @param watch the process of the system under test, or null where none is watched
+ * @param failFast whether it stops as soon as an objective cannot be met any more
  * @param persistent whether it goes on where no target can be reached or one may not be loaded, as
  *     an audit of them does, rather than stopping as a load does
  * @param expectations what each response must show; empty for 2xx or 3xx
@@ -33,6 +34,7 @@ public record LoadPlan(
         int lanes,
         @Nullable RequestIds requestIds,
         @Nullable WatchedProcess watch,
+        boolean failFast,
         boolean persistent,
         List<Expectation> expectations,
         List<Objective> objectives) {

@@ -4,6 +4,7 @@ import dev.millrace.result.FailureDigest;
 import dev.millrace.result.LabelFigures;
 import dev.millrace.result.Latencies;
 import dev.millrace.result.LatencyDistribution;
+import dev.millrace.verdict.SoFar;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -20,7 +21,7 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Used by one thread at a time; its size does not depend on the number of requests.
  */
-public final class Recording {
+public final class Recording implements SoFar {
 
     private static final int STATUSES = 1_000;
 
@@ -166,13 +167,14 @@ public final class Recording {
         return requests;
     }
 
-    /**
-     * Returns how many requests failed.
-     *
-     * @return the number of failed requests
-     */
+    @Override
     public long failed() {
         return failed;
+    }
+
+    @Override
+    public long slowerThan(long nanos) {
+        return requests - responseTime.getCountBetweenValues(0, clamped(nanos));
     }
 
     /**

@@ -12,6 +12,8 @@ public enum StopReason {
     SOURCE_BROKEN("the source broke", false),
     /** The file of its rows could not be written, such as for want of space. */
     ROWS_NOT_WRITTEN("rows could not be written", false),
+    /** What was demanded cannot be met any more, and the test asked to fail fast. */
+    OBJECTIVE_LOST("an objective could not be met any more", false),
     /** The run took longer than its deadline. */
     DEADLINE("the deadline was over", false),
     /** The test's thread was interrupted, by a time-out of JUnit's for one. */

@@ -16,6 +16,7 @@ import dev.millrace.result.PlanSummary;
 import dev.millrace.result.StopReason;
 import dev.millrace.result.TargetUse;
 import dev.millrace.transport.TransportFactory;
+import dev.millrace.verdict.LostObjectives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ final class Run implements LaneListener {
     private final Lanes lanes;
     private final Instant startedAt;
     private final RunTotals totals;
+    private final LostObjectives lost;
     private final long tickNanos;
     private @Nullable StopReason stopReason;
     private @Nullable Throwable defect;
@@ -86,6 +88,7 @@ final class Run implements LaneListener {
         this.lanes = new Lanes(plan, supply, transports, clock, this, tap);
         this.startedAt = clock.instant();
         this.totals = new RunTotals(plan, clock);
+        this.lost = new LostObjectives(plan.objectives(), plan.length());
     }
 
     private RequestSource numbered(RequestSource source) {
@@ -201,6 +204,9 @@ final class Run implements LaneListener {
     private void endInterval() {
         told.clear();
         listener.progressed(totals.endInterval());
+        if (plan.failFast() && lost.any(totals.total())) {
+            stop(StopReason.OBJECTIVE_LOST);
+        }
     }
 
     private boolean laneIsLost() {

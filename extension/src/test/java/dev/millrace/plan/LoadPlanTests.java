@@ -251,6 +251,7 @@ class LoadPlanTests {
                 null,
                 null,
                 false,
+                false,
                 List.of(),
                 List.of(objectives));
     }

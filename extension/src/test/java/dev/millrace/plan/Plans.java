@@ -23,6 +23,7 @@ public final class Plans {
     private @Nullable Duration duration;
     private Politeness politeness = Politeness.NONE;
     private int lanes = 1;
+    private boolean failFast;
     private boolean persistent;
     private List<Expectation> expectations = List.of();
     private List<Objective> objectives = List.of();
@@ -124,6 +125,11 @@ public final class Plans {
         return this;
     }
 
+    public Plans failFast() {
+        this.failFast = true;
+        return this;
+    }
+
     public Plans persistent() {
         this.persistent = true;
         return this;
@@ -221,6 +227,7 @@ public final class Plans {
                 lanes,
                 requestIds,
                 watch,
+                failFast,
                 persistent,
                 expectations,
                 objectives);

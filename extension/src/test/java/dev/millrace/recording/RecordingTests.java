@@ -21,6 +21,20 @@ class RecordingTests {
     private final Recording recording = new Recording();
 
     @Test
+    void counts_what_was_slower_than_a_time_or_never_answered() {
+        Recording recording = new Recording();
+        for (int millis = 1; millis <= 3; millis++) {
+            recording.response(200, millis * 1_000_000L, millis * 1_000_000L, 0);
+            recording.succeeded();
+        }
+        recording.failed("connection refused", "", 3, () -> "");
+
+        assertThat(recording.slowerThan(0)).isEqualTo(4);
+        assertThat(recording.slowerThan(2_000_000)).isEqualTo(2);
+        assertThat(recording.slowerThan(Long.MAX_VALUE)).isEqualTo(1);
+    }
+
+    @Test
     void starts_with_nothing() {
         assertEmpty(recording);
     }

@@ -87,6 +87,29 @@ class LoadRunnerTests {
     }
 
     @Test
+    void stops_where_an_objective_is_lost_if_it_shall_fail_fast() {
+        LoadResult result =
+                run(
+                        FakeTransports.answering(request -> response(500)),
+                        Plans.aPlan().requests(Long.MAX_VALUE - 1).failFast().build(),
+                        RequestSource.of(PAGES));
+
+        assertThat(result.stopReason()).isEqualTo(StopReason.OBJECTIVE_LOST);
+        assertThat(result.failed()).isPositive();
+    }
+
+    @Test
+    void goes_on_though_an_objective_is_lost_if_nobody_asked_to_fail_fast() {
+        LoadResult result =
+                run(
+                        FakeTransports.answering(request -> response(500)),
+                        Plans.aPlan().unbounded().duration(Duration.ofMillis(2_500)).build(),
+                        RequestSource.of(PAGES));
+
+        assertThat(result.stopReason()).isEqualTo(StopReason.DURATION_OVER);
+    }
+
+    @Test
     void reads_a_stream_to_its_end_and_closes_it() {
         AtomicBoolean closed = new AtomicBoolean();
         Stream<Request> pages =
