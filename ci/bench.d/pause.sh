@@ -27,7 +27,7 @@ hold() {
     : >"$log"
     [[ $1 == none ]] || stall "$log" &
     # shellcheck disable=SC2086
-    taskset -c 1 java -XX:+UseSerialGC -Dmillrace.lanes=1 $options -cp "$classpath" dev.millrace.samples.SteadyRate \
+    java -Dmillrace.lanes=1 $options -cp "$classpath" dev.millrace.samples.SteadyRate \
         "$url" "$rate" "$seconds" >"$log" || { cat "$log" >&2; exit 1; }
     sed -n 's/^\[rate\] //p' "$log"
 }
