@@ -10,6 +10,8 @@ import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
+import dev.millrace.request.Requests;
+import dev.millrace.request.Weighted;
 import dev.millrace.result.AuditResult;
 import dev.millrace.result.Column;
 import dev.millrace.result.LoadResult;
@@ -445,6 +447,20 @@ public final class Load {
      */
     public LoadResult run(RequestFactory factory) {
         return session.judged(settings, RequestSource.of(factory), true);
+    }
+
+    /**
+     * Sends a mix of requests, and judges the result: {@code load.mix(weight(70, browse),
+     * weight(30, order))}.
+     *
+     * @param parts at least one, of {@link dev.millrace.request.Requests#weight}
+     * @return the result, where the verdict is met
+     * @throws org.opentest4j.AssertionFailedError if it is missed, or inconclusive where that is to
+     *     fail
+     * @throws org.opentest4j.TestAbortedException if it is inconclusive and that is to abort
+     */
+    public LoadResult mix(Weighted... parts) {
+        return run(Requests.mix(parts));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.millrace.request;
 
+import java.util.List;
+
 /**
  * Makes requests; meant to be imported statically.
  *
@@ -98,5 +100,42 @@ public final class Requests {
                             + '"');
         }
         return new Request(method, uri);
+    }
+
+    /**
+     * Makes requests of several kinds, each in its share, evenly spread: of any stretch of indexes
+     * each part gets its share but for a few.
+     *
+     * @param parts at least one; each is given the indexes of its requests, and no others
+     * @return the factory
+     * @throws IllegalArgumentException if there is no part
+     */
+    public static RequestFactory mix(Weighted... parts) {
+        return new Mix(List.of(parts));
+    }
+
+    /**
+     * Returns a part of a mix.
+     *
+     * @param weight its share, in relation to the other weights; above 0
+     * @param factory makes its requests
+     * @return the part
+     * @throws IllegalArgumentException if the weight is not above 0
+     */
+    public static Weighted weight(double weight, RequestFactory factory) {
+        return new Weighted(weight, null, factory);
+    }
+
+    /**
+     * Returns a part of a mix whose requests have a label, so that figures are kept for them.
+     *
+     * @param weight its share, in relation to the other weights; above 0
+     * @param label the label of its requests that have none of their own
+     * @param factory makes its requests
+     * @return the part
+     * @throws IllegalArgumentException if the weight is not above 0
+     */
+    public static Weighted weight(double weight, String label, RequestFactory factory) {
+        return new Weighted(weight, label, factory);
     }
 }

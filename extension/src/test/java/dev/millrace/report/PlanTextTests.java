@@ -4,20 +4,70 @@ import static dev.millrace.plan.Plans.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.Redirects;
+import dev.millrace.plan.Arrivals;
+import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.PlanSummary;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTests {
 
     private static final Duration HALF_MINUTE = Duration.ofSeconds(30);
+
+    @Test
+    void tells_the_rate_of_the_open_model() {
+        assertThat(textOf(aPlan().unbounded().duration(Duration.ofSeconds(30)).rate(2_000)))
+                .startsWith(
+                        "30 s, concurrency 10, 1 lane, direct transport", "open model: 2,000/s");
+    }
+
+    @Test
+    void tells_stages_and_random_arrivals() {
+        Plans plans =
+                aPlan().unbounded()
+                        .arrivals(Arrivals.POISSON)
+                        .stages(
+                                Stage.rampTo(10, Duration.ofSeconds(1)),
+                                Stage.hold(10, Duration.ofSeconds(2)),
+                                Stage.rampTo(0.5, Duration.ofSeconds(3)));
+
+        assertThat(textOf(plans))
+                .startsWith(
+                        "all stages, 6 s, concurrency 10, 1 lane, direct transport",
+                        "open model: from 0/s to 10/s in 1 s, 10/s for 2 s, from 10/s to 0.5/s in"
+                                + " 3 s, Poisson arrivals of seed 1");
+    }
+
+    @Test
+    void tells_the_first_of_many_stages() {
+        Stage[] stages = new Stage[8];
+        Arrays.fill(stages, Stage.hold(1, Duration.ofSeconds(1)));
+
+        assertThat(textOf(aPlan().unbounded().stages(stages)).get(1))
+                .endsWith("1/s for 1 s, 1/s for 1 s, and 2 more stages");
+    }
+
+    @Test
+    void tells_the_pace_of_the_closed_model() {
+        Plans plans = aPlan().rampUp(Duration.ofSeconds(3)).pacing(Duration.ofMillis(20));
+
+        assertThat(textOf(plans))
+                .contains(
+                        "window opened over the first 3 s", "each slot sends a request each 20 ms");
+    }
+
+    private static List<String> textOf(Plans plans) {
+        return PlanText.of(PlanSummary.of(plans.build()), "direct");
+    }
 
     @Test
     void tells_length_window_lanes_transport_and_time_outs() {

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.millrace.http.Redirects;
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
+import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
@@ -21,6 +24,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultJsonTests {
 
@@ -78,6 +83,27 @@ class ResultJsonTests {
         assertThat(read.cookies()).isTrue();
         assertThat(read.skipBodies()).isTrue();
         assertThat(read.watch()).isEqualTo(ProcessHandle.current().parent().orElseThrow().pid());
+    }
+
+    static List<Plans> models() {
+        return List.of(
+                aPlan(),
+                aPlan().rampUp(Duration.ofSeconds(3)).pacing(Duration.ofMillis(20)),
+                aPlan().rate(0.1),
+                aPlan().arrivals(Arrivals.POISSON)
+                        .stages(
+                                Stage.rampTo(10, Duration.ofSeconds(1)),
+                                Stage.hold(0, Duration.ofNanos(1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void each_model_is_read_as_it_was_written(Plans plans) {
+        PlanSummary plan = PlanSummary.of(plans.build());
+
+        LoadResult read = ResultJson.fromJson(ResultJson.toJson(withPlan(aResult().build(), plan)));
+
+        assertThat(read.plan().model()).isEqualTo(plan.model());
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.millrace.samples;
 import static dev.millrace.plan.Stage.hold;
 import static dev.millrace.plan.Stage.rampTo;
 import static dev.millrace.request.Requests.get;
+import static dev.millrace.request.Requests.post;
+import static dev.millrace.request.Requests.weight;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +14,11 @@ import dev.millrace.LoadTest;
 import dev.millrace.ServiceLevel;
 import dev.millrace.Stage;
 import dev.millrace.plan.Arrivals;
+import dev.millrace.request.RequestFactory;
 import dev.millrace.result.LoadResult;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** When requests are due: at a rate, in stages, at random, at a pace. */
+/** When requests are due, and of which kind: at a rate, in stages, at random, at a pace, mixed. */
 class WorkloadLoadTest {
 
     @RegisterExtension static final ServerProcess CATALOGUE = ServerProcess.http();
@@ -51,5 +54,15 @@ class WorkloadLoadTest {
     @LoadTest(requests = 200, concurrency = 20, pacing = "200 ms", rampUp = "1 s")
     void twenty_devices_report_five_times_a_second(Load load) {
         load.run(i -> get(CATALOGUE.base() + "/pages/" + i));
+    }
+
+    @LoadTest(requests = 2_000, concurrency = 20)
+    void a_shop_gets_more_visits_than_orders(Load load) {
+        RequestFactory browse = i -> get(CATALOGUE.base() + "/pages/" + i);
+        RequestFactory order = i -> post(CATALOGUE.base() + "/orders").json("{\"sku\": " + i + "}");
+
+        LoadResult result = load.mix(weight(90, "browse", browse), weight(10, "order", order));
+
+        assertThat(result.labels().get("order").requests()).isBetween(190L, 210L);
     }
 }
