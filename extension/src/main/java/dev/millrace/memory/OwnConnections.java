@@ -1,13 +1,14 @@
 package dev.millrace.memory;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells whether this process is connected to itself: whether it loads a target of its own. */
 public final class OwnConnections {
@@ -17,7 +18,12 @@ public final class OwnConnections {
             List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
     private static final String ESTABLISHED = "01";
 
-    private OwnConnections() {}
+    private final Set<String> ownSockets;
+    private final Set<String> seen = new HashSet<>();
+
+    private OwnConnections(Set<String> ownSockets) {
+        this.ownSockets = ownSockets;
+    }
 
     /**
      * Looks for a TCP connection of which this process has both ends.
@@ -26,16 +32,25 @@ public final class OwnConnections {
      */
     public static boolean any() {
         try {
-            List<String> lines = new ArrayList<>();
-            for (Path table : TABLES) {
-                if (Files.isReadable(table)) {
-                    lines.addAll(Files.readAllLines(table));
-                }
-            }
-            return any(ownSockets(), lines);
-        } catch (IOException e) {
+            return any(ownSockets(), TABLES);
+        } catch (IOException | UncheckedIOException e) {
             return false;
         }
+    }
+
+    /** Reads line by line: where there are many connections, tables are long. */
+    static boolean any(Set<String> ownSockets, List<Path> tables) throws IOException {
+        OwnConnections connections = new OwnConnections(ownSockets);
+        for (Path table : tables) {
+            if (Files.isReadable(table)) {
+                try (Stream<String> lines = Files.lines(table)) {
+                    if (lines.anyMatch(connections::completesPair)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static Set<String> ownSockets() throws IOException {
@@ -60,19 +75,14 @@ public final class OwnConnections {
         }
     }
 
-    /** Looks for a pair of lines, both of own sockets, of which each names the other's port. */
-    static boolean any(Set<String> ownSockets, List<String> lines) {
-        Set<String> seen = new HashSet<>();
-        for (String line : lines) {
-            Socket socket = Socket.of(line);
-            if (socket.state.equals(ESTABLISHED) && ownSockets.contains(socket.inode)) {
-                if (seen.contains(socket.remotePort + ">" + socket.localPort)) {
-                    return true;
-                }
-                seen.add(socket.localPort + ">" + socket.remotePort);
-            }
+    /** Of a pair of lines, both of own sockets, each names the other's port as that of its peer. */
+    private boolean completesPair(String line) {
+        Socket socket = Socket.of(line);
+        if (!socket.state.equals(ESTABLISHED) || !ownSockets.contains(socket.inode)) {
+            return false;
         }
-        return false;
+        seen.add(socket.localPort + ">" + socket.remotePort);
+        return seen.contains(socket.remotePort + ">" + socket.localPort);
     }
 
     /** A line of the kernel's table of TCP sockets: proc(5), /proc/net/tcp. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,35 +26,43 @@ class OwnConnectionsTests {
             "   5: 00000000:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000"
                     + "        0 333 1 0000000000000000 100 0 0 10 0";
 
-    @Test
-    void a_connection_of_which_both_ends_are_its_own_is_one() {
-        assertThat(OwnConnections.any(Set.of("111", "222"), List.of(LISTENER, CLIENT, SERVER)))
-                .isTrue();
+    private static boolean any(Set<String> ownSockets, String... lines) throws IOException {
+        Path table = Files.createTempFile("tcp", "");
+        try {
+            Files.write(table, List.of(lines));
+            return OwnConnections.any(ownSockets, List.of(Path.of("no such table"), table));
+        } finally {
+            Files.delete(table);
+        }
     }
 
     @Test
-    void a_connection_to_another_process_is_none() {
-        assertThat(OwnConnections.any(Set.of("111", "333"), List.of(LISTENER, CLIENT, SERVER)))
-                .isFalse();
+    void a_connection_of_which_both_ends_are_its_own_is_one() throws IOException {
+        assertThat(any(Set.of("111", "222"), LISTENER, CLIENT, SERVER)).isTrue();
     }
 
     @Test
-    void connections_to_two_other_processes_are_none() {
+    void a_connection_to_another_process_is_none() throws IOException {
+        assertThat(any(Set.of("111", "333"), LISTENER, CLIENT, SERVER)).isFalse();
+    }
+
+    @Test
+    void connections_to_two_other_processes_are_none() throws IOException {
         String other = CLIENT.replace("C001", "C002").replace(" 111 ", " 444 ");
 
-        assertThat(OwnConnections.any(Set.of("111", "444"), List.of(CLIENT, other))).isFalse();
+        assertThat(any(Set.of("111", "444"), CLIENT, other)).isFalse();
     }
 
     @Test
-    void a_connection_that_is_closing_is_none() {
+    void a_connection_that_is_closing_is_none() throws IOException {
         String closing = CLIENT.replace(" 01 ", " 06 ");
 
-        assertThat(OwnConnections.any(Set.of("111", "222"), List.of(closing, SERVER))).isFalse();
+        assertThat(any(Set.of("111", "222"), closing, SERVER)).isFalse();
     }
 
     @Test
-    void lines_that_are_none_of_the_table_are_left_out() {
-        assertThat(OwnConnections.any(Set.of(""), List.of("  sl  local_address", ""))).isFalse();
+    void lines_that_are_none_of_the_table_are_left_out() throws IOException {
+        assertThat(any(Set.of(""), "  sl  local_address", "")).isFalse();
     }
 
     @Test
