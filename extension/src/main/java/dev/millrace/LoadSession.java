@@ -62,7 +62,9 @@ final class LoadSession {
     }
 
     LoadResult measured(LoadSettings settings, RequestSource source, boolean needsBound) {
-        return send(settings, source, needsBound, new RunReport(false, files));
+        // Nothing is judged, so that nothing can be lost.
+        LoadSettings unjudged = settings.with(changed -> changed.failFast = false);
+        return send(unjudged, source, needsBound, new RunReport(false, files));
     }
 
     LoadResult judged(LoadSettings settings, RequestSource source, boolean needsBound) {

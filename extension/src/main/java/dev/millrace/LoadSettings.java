@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadSettings {
 
+    /** Half of what a lane was seen to send on time: {@code ci/bench lag}. */
+    private static final double RATE_OF_A_LANE = 10_000;
+
     private static final Redirects AUDIT_REDIRECTS = Redirects.follow().most(10).toOtherHosts();
 
     /** One broken URL must not take long, and a list of any length may. */
@@ -224,7 +227,17 @@ final class LoadSettings {
             return lanes;
         }
         int processors = Runtime.getRuntime().availableProcessors();
-        return politeness().limitsHosts() ? 1 : LoadPlan.defaultLanes(processors, concurrency);
+        if (politeness().limitsHosts()) {
+            return 1;
+        }
+        int most = LoadPlan.defaultLanes(processors, concurrency);
+        return model() instanceof WorkloadModel.Open open ? Math.min(most, lanesFor(open)) : most;
+    }
+
+    /** Lanes that wait for a time poll: no more of them than the rate needs. */
+    private static int lanesFor(WorkloadModel.Open model) {
+        double peak = model.stages().stream().mapToDouble(Stage::rate).max().orElse(0);
+        return (int) Math.max(1, Math.ceil(peak / RATE_OF_A_LANE));
     }
 
     /**
@@ -263,6 +276,9 @@ final class LoadSettings {
         String rule = "not be set for an audit, which judges nothing: assert on its result";
         if (!expectations.isEmpty()) {
             throw new BadSettingException("expect", rule, expectations.get(0).description());
+        }
+        if (failFast) {
+            throw new BadSettingException("failFast", rule, true);
         }
         if (!objectives.isEmpty()) {
             throw new BadSettingException("objectives", rule, objectives.get(0).name());

@@ -133,6 +133,10 @@ final class Overrides {
             settings.duration =
                     Duration.ofNanos(scaled(DurationText.saturatedNanos(duration), factor));
         }
+        Duration rampUp = settings.rampUp;
+        if (rampUp != null) {
+            settings.rampUp = Duration.ofNanos(scaled(DurationText.saturatedNanos(rampUp), factor));
+        }
         settings.stages = settings.stages.stream().map(stage -> scaled(stage, factor)).toList();
         if (settings.requests != RequestSource.UNBOUNDED) {
             long needed = Math.min(settings.requests, settings.samplesNeeded());

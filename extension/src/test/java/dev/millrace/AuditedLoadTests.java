@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditedLoadTests {
 
@@ -104,6 +107,28 @@ class AuditedLoadTests {
                 .hasMessageContaining("-Dmillrace.only requires a run that is no audit");
     }
 
+    /** More URLs than slots and park hold, one host that answers and one that does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"audits_politely", "audits_one_at_a_time"})
+    void limits_of_hosts_lose_no_url(String method) {
+        List<String> urls = new ArrayList<>();
+        for (int url = 0; url < 60; url++) {
+            urls.add(SERVER.uri("/" + url));
+            urls.add("http://127.0.0.2:1/" + url);
+        }
+        write(urls.toArray(String[]::new));
+
+        String shown = ConsoleCapture.during(() -> passes(fixture(method)));
+
+        assertThat(shown).contains("urls            120 of 120");
+    }
+
+    @Test
+    void failing_fast_is_refused() {
+        assertThat(fixture("audits_failing_fast").failure())
+                .hasMessageContaining("requires that `failFast` not be set for an audit");
+    }
+
     @Test
     void rows_beside_the_report_are_refused() {
         assertThat(fixture("audits_with_rows").failure())
@@ -159,6 +184,21 @@ class AuditedLoadTests {
         @ServiceLevel(p50 = "1 s")
         void audits_with_an_objective(Load load) {
             audit(load);
+        }
+
+        @LoadTest(concurrency = 2)
+        void audits_politely(Load load) {
+            audit(load.ratePerHost(200));
+        }
+
+        @LoadTest(concurrency = 2)
+        void audits_one_at_a_time(Load load) {
+            audit(load.inFlightPerHost(1));
+        }
+
+        @LoadTest
+        void audits_failing_fast(Load load) {
+            audit(load.failFast());
         }
 
         @LoadTest

@@ -103,6 +103,13 @@ class OverridesTests {
     }
 
     @Test
+    void scale_the_ramp_up() {
+        LoadSettings settings = THOUSAND.with(to -> to.rampUp = Duration.ofSeconds(2));
+
+        assertThat(scaled(settings, 0.5).rampUp).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void make_an_open_model_of_a_closed_one() {
         LoadSettings changed = overrides(Map.of("millrace.rate", "0.5")).applyTo(THOUSAND);
 

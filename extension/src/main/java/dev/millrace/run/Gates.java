@@ -5,6 +5,7 @@ import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.request.RequestCursor;
+import java.util.function.BooleanSupplier;
 
 /**
  * Builds the gate of a lane: the plainest that does what the plan asks for.
@@ -15,7 +16,11 @@ import dev.millrace.request.RequestCursor;
  */
 record Gates(LoadPlan plan, int lane, NanoClock clock) {
 
-    SendGate before(RequestCursor source, InFlightWindow window, LaneRecorder recorder) {
+    SendGate before(
+            RequestCursor source,
+            InFlightWindow window,
+            LaneRecorder recorder,
+            BooleanSupplier mayRead) {
         WorkloadModel model = plan.model();
         if (model instanceof WorkloadModel.Open open) {
             DueTimes due = new DueTimes(open, plan.length(), lane, plan.lanes());
@@ -24,7 +29,8 @@ record Gates(LoadPlan plan, int lane, NanoClock clock) {
         WorkloadModel.Closed closed = (WorkloadModel.Closed) model;
         WindowRamp ramp = WindowRamp.of(closed, lane, plan.lanes());
         if (closed.pacing() != null || plan.politeness().limited()) {
-            return new PacedGate(plan, closed, window.size(), ramp, source, clock, recorder);
+            return new PacedGate(
+                    plan, closed, window.size(), ramp, source, mayRead, clock, recorder);
         }
         return closed.rampUp().isZero()
                 ? new FreeGate(source)

@@ -61,17 +61,11 @@ final class Lane implements Alarm {
         persistent = plan.persistent();
         ResponseChecks checks = new ResponseChecks(plan.expectations());
         window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
-        gate = new Gates(plan, number, clock).before(cursor, window, recorder);
-        submitter =
-                new Submitter(
-                        window,
-                        gate,
-                        transport,
-                        checks,
-                        clock,
-                        recorder,
-                        tap,
-                        () -> post(this::submit));
+        Runnable later = () -> post(this::submit);
+        gate =
+                new Gates(plan, number, clock)
+                        .before(cursor, window, recorder, () -> tap.ready(later));
+        submitter = new Submitter(window, gate, transport, checks, clock, recorder, tap, later);
         outcomes = new OutcomeRecorder(checks, recorder, clock, plan.connections(), tap);
         timeOuts = new TimeOuts(plan.limits(), transport);
     }
@@ -138,7 +132,11 @@ final class Lane implements Alarm {
     /** Takes what is due by now, and then no more; what is in flight goes on. */
     void finish() {
         submit();
-        stop();
+        if (submitter.owes()) {
+            post(this::finish);
+        } else {
+            stop();
+        }
     }
 
     /** Takes no more requests; those in flight go on. */
@@ -249,6 +247,7 @@ final class Lane implements Alarm {
                             transport.counts(),
                             unreachable(),
                             requests == 0,
+                            clock.nanos(),
                             gate.scheduleOver(),
                             submitter.unsent(),
                             transport.waits().since(waitsAtStart)));

@@ -14,6 +14,7 @@ import dev.millrace.transport.LaneWaits;
  * @param connections what happened to its connections
  * @param unreachable whether requests failed and no connection was ever made
  * @param idle whether it took no request at all
+ * @param endedNanos when it ended
  * @param scheduleOver whether it ended because nothing more was due
  * @param unsent how many requests were to be sent, and were not when it was stopped
  * @param waits what it waited for since its start
@@ -26,6 +27,7 @@ record LaneSummary(
         ConnectionCounts connections,
         boolean unreachable,
         boolean idle,
+        long endedNanos,
         boolean scheduleOver,
         long unsent,
         LaneWaits waits) {}

@@ -9,6 +9,7 @@ import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class PacedGate implements SendGate {
     static final int PARKED_PER_SLOT = 4;
 
     private final RequestCursor source;
+    private final BooleanSupplier mayRead;
     private final NanoClock clock;
     private final LaneRecorder recorder;
     private final LoadPlan plan;
@@ -45,6 +47,7 @@ final class PacedGate implements SendGate {
      *
      * @param window how many slots wait behind the gate
      * @param ramp when they open
+     * @param mayRead tells whether the source may be asked for one more request
      */
     PacedGate(
             LoadPlan plan,
@@ -52,10 +55,12 @@ final class PacedGate implements SendGate {
             int window,
             WindowRamp ramp,
             RequestCursor source,
+            BooleanSupplier mayRead,
             NanoClock clock,
             LaneRecorder recorder) {
         this.plan = plan;
         this.source = source;
+        this.mayRead = mayRead;
         this.clock = clock;
         this.recorder = recorder;
         this.window = window;
@@ -78,6 +83,11 @@ final class PacedGate implements SendGate {
     }
 
     @Override
+    public boolean readsAhead() {
+        return true;
+    }
+
+    @Override
     public boolean ready() {
         long now = clock.nanos();
         if (next == null) {
@@ -95,7 +105,7 @@ final class PacedGate implements SendGate {
     }
 
     private boolean mayReadMore() {
-        return !sourceEnded && hosts.parked() < mostParked;
+        return !sourceEnded && hosts.parked() < mostParked && mayRead.getAsBoolean();
     }
 
     private @Nullable ReadAhead read(long now) {

@@ -204,7 +204,7 @@ final class Run implements LaneListener {
     private void endInterval() {
         told.clear();
         listener.progressed(totals.endInterval());
-        if (plan.failFast() && lost.any(totals.total())) {
+        if (plan.failFast() && stopReason == null && lost.any(totals.total())) {
             stop(StopReason.OBJECTIVE_LOST);
         }
     }

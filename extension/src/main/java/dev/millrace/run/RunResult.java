@@ -80,7 +80,7 @@ final class RunResult {
                 cpu.process(),
                 gcPause,
                 userCode,
-                Duration.ofNanos(sum(lanes, lane -> lane.waits().networkNanos())),
+                Duration.ofNanos(waiting(lanes)),
                 Duration.ofNanos(sum(lanes, lane -> lane.waits().pollNanos())),
                 Duration.ofNanos(
                         lanes.stream()
@@ -92,6 +92,12 @@ final class RunResult {
                 lanes.stream()
                         .map(LaneSummary::connections)
                         .reduce(ConnectionCounts.NONE, ConnectionCounts::plus));
+    }
+
+    /** A lane that has ended has nothing to do but to wait for the others. */
+    private static long waiting(Collection<LaneSummary> lanes) {
+        long end = lanes.stream().mapToLong(LaneSummary::endedNanos).max().orElse(0);
+        return sum(lanes, lane -> lane.waits().networkNanos() + end - lane.endedNanos());
     }
 
     /** Of the closed model: what a run that was cut short owes; of the open one: what was due. */

@@ -30,7 +30,12 @@ final class ScheduleGate implements SendGate {
 
     @Override
     public boolean ready() {
-        return due.over() || startNanos + due.nanos() - clock.nanos() <= 0;
+        return due.over() || owes();
+    }
+
+    @Override
+    public boolean owes() {
+        return !due.over() && startNanos + due.nanos() - clock.nanos() <= 0;
     }
 
     @Override

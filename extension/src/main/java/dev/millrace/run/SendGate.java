@@ -18,6 +18,14 @@ interface SendGate {
     default void start(long nanos) {}
 
     /**
+     * Tells whether the source is read before a request may be taken: such a gate asks by itself
+     * whether the source may be read, and lets pass what it has read.
+     */
+    default boolean readsAhead() {
+        return false;
+    }
+
+    /**
      * Tells whether a request may be taken now, or there will be none; asked where a slot is free.
      */
     boolean ready();
@@ -48,6 +56,11 @@ interface SendGate {
 
     /** Returns when to look again, {@link Alarm#NEVER} where time alone changes nothing. */
     long nextNanos();
+
+    /** Tells whether a request is due that was not taken. */
+    default boolean owes() {
+        return false;
+    }
 
     /** Tells whether all was sent that the run's time allows; false where only a count ends it. */
     default boolean scheduleOver() {

@@ -66,7 +66,7 @@ final class Submitter {
         try {
             for (int taken = 0; !ended && window.hasRoom() && mayTake(); taken++) {
                 if (taken == MOST_IN_A_ROW) {
-                    later.run();
+                    goOnLater();
                     return;
                 }
                 submitNext();
@@ -76,8 +76,20 @@ final class Submitter {
         }
     }
 
+    /** Where there is a time to go on, the alarm is late already, and rings. */
+    private void goOnLater() {
+        if (gate.nextNanos() == Alarm.NEVER) {
+            later.run();
+        }
+    }
+
+    /** Tells whether something is due that could be sent. */
+    boolean owes() {
+        return !ended && !heldUp && window.hasRoom() && gate.owes();
+    }
+
     private boolean mayTake() {
-        heldUp = !tap.ready(later);
+        heldUp = !gate.readsAhead() && !tap.ready(later);
         return !heldUp && gate.ready();
     }
 

@@ -50,6 +50,7 @@ final class BoundRules {
                     this::connecting,
                     this::tooLittle,
                     this::stalls,
+                    this::lateForAnotherReason,
                     this::machineCpu,
                     this::server);
 
@@ -194,13 +195,26 @@ final class BoundRules {
 
     private @Nullable Bound stalls() {
         return bound(
-                seen.open() && notFilled(),
+                seen.open() && notFilled() && seen.lateAsTheSlowest(),
                 Cause.SERVER,
                 "The target bounded the run for a while: requests were late though on average only"
                         + " %.1f of %,d slots were in use; its slowest response took %s.",
                 seen.inFlight(),
                 result.plan().concurrency(),
                 DurationText.format(result.serviceTime().max()));
+    }
+
+    private @Nullable Bound lateForAnotherReason() {
+        return bound(
+                seen.open() && notFilled(),
+                Cause.UNKNOWN,
+                "What made requests late cannot be told: on average only %.1f of %,d slots were in"
+                        + " use, the target's slowest response took %s, and the latest request left"
+                        + " %s after it was due.",
+                seen.inFlight(),
+                result.plan().concurrency(),
+                DurationText.format(result.serviceTime().max()),
+                DurationText.format(result.sendLag().max()));
     }
 
     private @Nullable Bound machineCpu() {
@@ -216,7 +230,7 @@ final class BoundRules {
 
     private @Nullable Bound server() {
         return bound(
-                seen.queueing() >= MOST_QUEUEING,
+                result.plan().concurrency() > 1 && seen.queueing() >= MOST_QUEUEING,
                 Cause.SERVER,
                 "The target bounded the run, as far as can be seen from outside: with %,d in flight"
                         + " it took %s on average, but %s for the fastest, so that requests waited"

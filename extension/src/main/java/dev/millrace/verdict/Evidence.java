@@ -61,6 +61,11 @@ record Evidence(LoadResult result) {
         return fastest == 0 ? 1 : nanos(result.serviceTime().mean()) / fastest;
     }
 
+    /** Tells whether requests may have been late because responses were. */
+    boolean lateAsTheSlowest() {
+        return nanos(result.serviceTime().max()) >= nanos(result.sendLag().max()) / 2;
+    }
+
     double gcShare() {
         return share(nanos(result.generator().gcPause()), nanos(result.elapsed()));
     }

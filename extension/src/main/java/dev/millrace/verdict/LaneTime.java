@@ -36,7 +36,7 @@ record LaneTime(LoadResult result) {
 
     /** Tells whether lanes had something to do, and no processor for it. */
     boolean starved() {
-        return saturated() && cpuShare() + share(result.generator().gcPause()) < LEAST_CPU;
+        return saturated() && cpuShare() + new Evidence(result).gcShare() < LEAST_CPU;
     }
 
     /** Writes a share, within 0..1: clocks that differ may make it a little larger. */

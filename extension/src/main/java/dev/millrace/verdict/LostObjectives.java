@@ -46,19 +46,27 @@ public final class LostObjectives {
 
     private boolean isLost(Objective objective, SoFar soFar) {
         return switch (objective.measure()) {
-            case FAILURES -> soFar.failed() > allowed(objective.bound());
+            case FAILURES -> share(soFar.failed()) > objective.bound();
             case RESPONSE_TIME_PERCENTILE ->
                     length.counted()
                             && soFar.slowerThan((long) objective.bound())
-                                    > allowed(1 - objective.percentile() / 100);
+                                    > allowedAbove(objective.percentile());
             case RESPONSE_TIME_MAX -> soFar.slowerThan((long) objective.bound()) > 0;
             default -> false;
         };
     }
 
-    /** Where nobody knows how many requests there will be, only a share of nothing is known. */
-    private double allowed(double share) {
-        double requests = length.counted() ? length.requests() : Double.POSITIVE_INFINITY;
-        return share == 0 ? 0 : share * requests;
+    /** Where nobody knows how many requests there will be, any share but none may come right. */
+    private double share(long failed) {
+        if (length.counted()) {
+            return (double) failed / length.requests();
+        }
+        return failed == 0 ? 0 : Double.MIN_VALUE;
+    }
+
+    /** Rounded as the percentile itself is, so that the very last that is allowed is allowed. */
+    private double allowedAbove(double percentile) {
+        double requests = length.requests();
+        return requests - Math.ceil(Math.nextDown(percentile) * requests / 100);
     }
 }

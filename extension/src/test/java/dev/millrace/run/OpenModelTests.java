@@ -156,6 +156,24 @@ class OpenModelTests {
     }
 
     @Test
+    void all_that_is_due_and_fits_is_sent_however_much_it_is() {
+        Lane lane =
+                start(
+                        Plans.aPlan()
+                                .rate(20_000)
+                                .duration(ofMillis(200))
+                                .unbounded()
+                                .concurrency(5_000));
+        clock.advance(ofMillis(201));
+
+        lane.post(lane::finish);
+
+        assertThat(transport.sent).hasSize(4_000);
+        server(ZERO).runUntil(THE_END);
+        assertThat(summary().unsent()).isZero();
+    }
+
+    @Test
     void a_stop_leaves_unsent_what_was_due_by_then_but_nothing_that_was_due_later() {
         Lane lane = start(Plans.aPlan().rate(10).requests(1_000).concurrency(1));
         clock.advance(ofMillis(950));

@@ -268,6 +268,34 @@ class BoundTests {
     }
 
     @Test
+    void nobody_knows_what_made_requests_late_where_neither_window_nor_target_did() {
+        LoadResults result =
+                aResult()
+                        .window(100, 1)
+                        .rate(1_000)
+                        .responses(1_000, millis(10))
+                        .lag(900, Duration.ofNanos(64_000))
+                        .lag(100, millis(900));
+
+        assertThat(Bound.of(result.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.UNKNOWN,
+                                "What made requests late cannot be told: on average only 10.0 of 100"
+                                        + " slots were in use, the target's slowest response took 10"
+                                        + " ms, and the latest request left 900 ms after it was"
+                                        + " due."));
+    }
+
+    @Test
+    void one_request_at_a_time_waits_for_no_other() {
+        LoadResults result =
+                aResult().window(1, 1).responses(99, millis(10)).responses(1, millis(1));
+
+        assertThat(cause(result)).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
     void pauses_that_were_asked_for_bound_a_run_whose_slots_are_free() {
         LoadResults result =
                 aResult()

@@ -9,6 +9,8 @@ import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LostObjectivesTests {
 
@@ -47,6 +49,25 @@ class LostObjectivesTests {
 
         assertThat(lost(THOUSAND, 10, 0, onePercent)).isFalse();
         assertThat(lost(THOUSAND, 11, 0, onePercent)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 1000, 100", "99.9, 10000, 10", "99.95, 100000, 50", "99, 1000000, 10000"})
+    void exactly_as_many_slow_ones_as_may_lie_above_a_percentile_lose_nothing(
+            double percentile, long requests, long above) {
+        RunLength length = new RunLength(requests, null);
+        Objective objective = Objective.percentile(percentile, 1_000_000);
+
+        assertThat(lost(length, 0, above, objective)).isFalse();
+        assertThat(lost(length, 0, above + 1, objective)).isTrue();
+    }
+
+    @Test
+    void exactly_the_share_of_failures_that_is_allowed_loses_nothing() {
+        Objective share = Objective.of(Measure.FAILURES, 0.29);
+
+        assertThat(lost(new RunLength(100, null), 29, 0, share)).isFalse();
+        assertThat(lost(new RunLength(100, null), 30, 0, share)).isTrue();
     }
 
     @Test
