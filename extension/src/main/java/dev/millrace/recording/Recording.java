@@ -36,6 +36,7 @@ public final class Recording implements SoFar {
     private long requests;
     private long failed;
     private long userCodeNanos;
+    private long slotNanos;
 
     /** Of nothing yet. */
     public Recording() {}
@@ -107,6 +108,15 @@ public final class Recording implements SoFar {
         userCodeNanos += nanos;
     }
 
+    /**
+     * Records for how long a request held its slot, however it ended.
+     *
+     * @param nanos from being taken to its end
+     */
+    public void held(long nanos) {
+        slotNanos += nanos;
+    }
+
     private static long clamped(long nanos) {
         return Math.max(0, Math.min(nanos, LatencyDistribution.LARGEST_NANOS));
     }
@@ -140,6 +150,7 @@ public final class Recording implements SoFar {
         requests += other.requests;
         failed += other.failed;
         userCodeNanos += other.userCodeNanos;
+        slotNanos += other.slotNanos;
     }
 
     /** Forgets everything, and keeps the memory. */
@@ -156,6 +167,7 @@ public final class Recording implements SoFar {
         requests = 0;
         failed = 0;
         userCodeNanos = 0;
+        slotNanos = 0;
     }
 
     /**
@@ -184,6 +196,15 @@ public final class Recording implements SoFar {
      */
     public long userCodeNanos() {
         return userCodeNanos;
+    }
+
+    /**
+     * Returns for how long requests held their slots.
+     *
+     * @return nanoseconds, of all requests together
+     */
+    public long slotNanos() {
+        return slotNanos;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param processCpu CPU time of the whole process
  * @param gcPause time that collectors report for the run
  * @param userCode time spent in the author's factories and expectations, on the lanes
+ * @param slotTime time for which requests held slots of the window, of all of them together
  * @param waiting time in which lanes had nothing to do but to wait for the network
  * @param polling time in which lanes looked at the network without a pause, so as to send on time
  * @param slowestLookUp the longest look-up of a name
@@ -23,6 +24,7 @@ public record GeneratorLoad(
         Duration processCpu,
         Duration gcPause,
         Duration userCode,
+        Duration slotTime,
         Duration waiting,
         Duration polling,
         Duration slowestLookUp,
@@ -36,6 +38,7 @@ public record GeneratorLoad(
                 processCpu.plus(other.processCpu),
                 gcPause.plus(other.gcPause),
                 userCode.plus(other.userCode),
+                slotTime.plus(other.slotTime),
                 waiting.plus(other.waiting),
                 polling.plus(other.polling),
                 slowestLookUp.compareTo(other.slowestLookUp) >= 0

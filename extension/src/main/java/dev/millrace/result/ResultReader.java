@@ -223,6 +223,7 @@ final class ResultReader {
                 json.duration("processCpuNs"),
                 json.duration("gcPauseNs"),
                 json.duration("userCodeNs"),
+                json.duration("slotTimeNs"),
                 json.duration("waitingNs"),
                 json.duration("pollingNs"),
                 json.duration("slowestLookUpNs"),

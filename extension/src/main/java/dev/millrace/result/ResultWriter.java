@@ -251,6 +251,7 @@ record ResultWriter(JsonGenerator json) {
         duration("processCpuNs", generator.processCpu());
         duration("gcPauseNs", generator.gcPause());
         duration("userCodeNs", generator.userCode());
+        duration("slotTimeNs", generator.slotTime());
         duration("waitingNs", generator.waiting());
         duration("pollingNs", generator.polling());
         duration("slowestLookUpNs", generator.slowestLookUp());

@@ -37,6 +37,7 @@ final class OutcomeRecorder {
     }
 
     void record(Slot slot, Outcome outcome, long endNanos) {
+        recorder.current().held(endNanos - slot.takenNanos());
         if (outcome instanceof Response response) {
             record(slot, response, endNanos);
         } else if (outcome instanceof TransportFailure failure) {

@@ -70,16 +70,17 @@ final class RunResult {
                 totals.timeline(),
                 memory.finish(total.requests(), allocated(lanes)),
                 target,
-                generator(lanes, cpu, gcPause, Duration.ofNanos(total.userCodeNanos())));
+                generator(lanes, cpu, gcPause, total));
     }
 
     private static GeneratorLoad generator(
-            Collection<LaneSummary> lanes, CpuUse cpu, Duration gcPause, Duration userCode) {
+            Collection<LaneSummary> lanes, CpuUse cpu, Duration gcPause, Recording total) {
         return new GeneratorLoad(
                 Duration.ofNanos(sum(lanes, LaneSummary::cpuNanos)),
                 cpu.process(),
                 gcPause,
-                userCode,
+                Duration.ofNanos(total.userCodeNanos()),
+                Duration.ofNanos(total.slotNanos()),
                 Duration.ofNanos(waiting(lanes)),
                 Duration.ofNanos(sum(lanes, lane -> lane.waits().pollNanos())),
                 Duration.ofNanos(

@@ -152,8 +152,8 @@ final class BoundRules {
         return bound(
                 seen.connectShare() >= MOST_CONNECTING,
                 Cause.CONNECTING,
-                "Connecting bounded the run: %,d connections of %s each took %s of the response"
-                        + " time; %s.",
+                "Connecting bounded the run: %,d connections of %s each took %s of the time in"
+                        + " which slots were in use; %s.",
                 result.connectTime().count(),
                 DurationText.format(result.connectTime().mean()),
                 LaneTime.percent(seen.connectShare()),
@@ -254,9 +254,8 @@ final class BoundRules {
     private String windowAllows() {
         return String.format(
                 Locale.ROOT,
-                "%,d in flight at a mean %s of %s allow at most %s",
+                "%,d in flight for %s each allow at most %s",
                 result.plan().concurrency(),
-                seen.open() ? "service time" : "response time",
                 DurationText.format(seen.slotTime()),
                 Objective.rate(seen.ceiling()));
     }

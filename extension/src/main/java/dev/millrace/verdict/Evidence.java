@@ -30,17 +30,19 @@ record Evidence(LoadResult result) {
                         && closed.pacing() != null);
     }
 
-    /** Returns for how long a request holds its slot; in the open model it may wait for one. */
+    /** Returns for how long a request held its slot on average, whether it was answered or not. */
     Duration slotTime() {
-        return (open() ? result.serviceTime() : result.responseTime()).mean();
+        return result.requests() == 0
+                ? Duration.ZERO
+                : result.generator().slotTime().dividedBy(result.requests());
     }
 
-    /** Returns how many requests were in flight on average, by Little's law. */
+    /** Returns how many requests were in flight on average. */
     double inFlight() {
-        return rate() * nanos(slotTime()) / 1e9;
+        return share(nanos(result.generator().slotTime()), nanos(result.elapsed()));
     }
 
-    /** Returns the responses a second that the window allows, by Little's law; 0 for unknown. */
+    /** Returns the requests a second that the window allows, by Little's law; 0 for unknown. */
     double ceiling() {
         return slotTime().isZero() ? 0 : result.plan().concurrency() * 1e9 / nanos(slotTime());
     }
@@ -70,9 +72,9 @@ record Evidence(LoadResult result) {
         return share(nanos(result.generator().gcPause()), nanos(result.elapsed()));
     }
 
-    /** Returns which share of all response times was spent on connecting. */
+    /** Returns which share of the time in which slots were held was spent on connecting. */
     double connectShare() {
-        return share(total(result.connectTime()), total(result.responseTime()));
+        return share(total(result.connectTime()), nanos(result.generator().slotTime()));
     }
 
     /** Returns which share of the elapsed time the slowest look-up of a name took. */

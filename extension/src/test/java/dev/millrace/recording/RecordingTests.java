@@ -21,6 +21,21 @@ class RecordingTests {
     private final Recording recording = new Recording();
 
     @Test
+    void adds_up_for_how_long_slots_were_held_until_it_is_cleared() {
+        Recording recording = new Recording();
+        Recording sum = new Recording();
+        recording.held(5);
+        recording.held(7);
+
+        sum.add(recording);
+        sum.add(recording);
+        recording.clear();
+
+        assertThat(sum.slotNanos()).isEqualTo(24);
+        assertThat(recording.slotNanos()).isZero();
+    }
+
+    @Test
     void counts_what_was_slower_than_a_time_or_never_answered() {
         Recording recording = new Recording();
         for (int millis = 1; millis <= 3; millis++) {

@@ -50,6 +50,7 @@ public final class LoadResults {
     private Duration laneCpu = Duration.ZERO;
     private Duration gcPause = Duration.ZERO;
     private Duration userCode = Duration.ZERO;
+    private @Nullable Duration slotTime;
     private Duration slowestLookUp = Duration.ZERO;
     private @Nullable Duration busy;
     private double machineCpu = -1;
@@ -181,6 +182,12 @@ public final class LoadResults {
         return this;
     }
 
+    /** Sets for how long requests held slots; else as long as the responses took. */
+    public LoadResults slotTime(Duration newSlotTime) {
+        slotTime = newSlotTime;
+        return this;
+    }
+
     public LoadResults machineCpu(double share) {
         machineCpu = share;
         return this;
@@ -216,6 +223,11 @@ public final class LoadResults {
                 laneCpu,
                 gcPause,
                 userCode,
+                slotTime == null
+                        ? LatencyDistribution.of(responseTimes)
+                                .mean()
+                                .multipliedBy(responseTimes.getTotalCount())
+                        : slotTime,
                 elapsed.multipliedBy(lanes).minus(work).minus(polling),
                 polling,
                 slowestLookUp,

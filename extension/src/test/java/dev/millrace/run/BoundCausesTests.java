@@ -12,6 +12,7 @@ import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
+import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.LoadResult;
@@ -36,6 +37,8 @@ class BoundCausesTests {
 
     /** Long enough to tell whether a lane has time to spare. */
     private static final Duration LONG_ENOUGH = ofMillis(1_500);
+
+    private static final Request PAGE = get("http://localhost/");
 
     private static Plans plan(int window) {
         return Plans.aPlan().unbounded().duration(LONG_ENOUGH).concurrency(window);
@@ -127,7 +130,7 @@ class BoundCausesTests {
                     run(
                             plan(10).build(),
                             FakeTransports.answering(request -> response(200)),
-                            i -> get("http://localhost/" + i));
+                            i -> PAGE);
 
             assertThat(cause(result)).isEqualTo(Cause.STARVED);
         } finally {
@@ -150,7 +153,7 @@ class BoundCausesTests {
                 run(
                         plan(10).build(),
                         FakeTransports.answering(request -> response(200)),
-                        i -> get("http://localhost/" + i));
+                        i -> PAGE);
 
         // On a machine that does other things as well it is kept off its processor too.
         assertThat(cause(result)).isIn(Cause.GENERATOR_CPU, Cause.STARVED);

@@ -39,10 +39,22 @@ class BoundTests {
                 .isEqualTo(
                         new Bound(
                                 Cause.WINDOW,
-                                "The window bounded the run: 1,000 in flight at a mean response"
-                                        + " time of 1.5 s allow at most 667/s, and 660/s came;"
-                                        + " raising concurrency would help as long as the target"
-                                        + " stays as fast."));
+                                "The window bounded the run: 1,000 in flight for 1.5 s each allow"
+                                        + " at most 667/s, and 660/s came; raising concurrency would help as"
+                                        + " long as the target stays as fast."));
+    }
+
+    @Test
+    void requests_that_were_never_answered_have_held_their_slots_too() {
+        LoadResults result =
+                aResult()
+                        .window(10, 1)
+                        .responses(100, millis(1))
+                        .noResponses(10, "response time-out")
+                        .slotTime(Duration.ofSeconds(9));
+
+        assertThat(cause(result)).isEqualTo(Cause.WINDOW);
+        assertThat(Bound.ceiling(result.build())).isCloseTo(122, within(1.0));
     }
 
     @Test
@@ -71,8 +83,8 @@ class BoundTests {
                         new Bound(
                                 Cause.GENERATOR_CPU,
                                 "The generator's CPU bounded the run: its lanes were busy for 95 %"
-                                        + " of the time, and at 95 % of their CPU; 10 in flight at a"
-                                        + " mean response time of 10 ms allow at most 1,000/s."));
+                                        + " of the time, and at 95 % of their CPU; 10 in flight for 10 ms"
+                                        + " each allow at most 1,000/s."));
     }
 
     @Test
@@ -107,10 +119,9 @@ class BoundTests {
                         new Bound(
                                 Cause.STARVED,
                                 "The generator was starved of CPU: its lanes had work for 99 % of"
-                                        + " the time, but got a processor for 60 % only; all"
-                                        + " processors of this machine were busy for 99 % of it; 10"
-                                        + " in flight at a mean response time of 10 ms allow at most"
-                                        + " 1,000/s."));
+                                        + " the time, but got a processor for 60 % only; all processors of"
+                                        + " this machine were busy for 99 % of it; 10 in flight for 10 ms"
+                                        + " each allow at most 1,000/s."));
     }
 
     @Test
@@ -122,9 +133,8 @@ class BoundTests {
                         new Bound(
                                 Cause.USER_CODE,
                                 "The test's own code bounded the run: its request factory and"
-                                        + " expectations took 50 % of the lanes' time; 10 in flight"
-                                        + " at a mean response time of 10 ms allow at most"
-                                        + " 1,000/s."));
+                                        + " expectations took 50 % of the lanes' time; 10 in flight for 10 ms"
+                                        + " each allow at most 1,000/s."));
     }
 
     @Test
@@ -149,9 +159,8 @@ class BoundTests {
                 .isEqualTo(
                         new Bound(
                                 Cause.GC_PAUSES,
-                                "Garbage collection bounded the run: it paused this JVM for 25 % of"
-                                        + " the time; 10 in flight at a mean response time of 10 ms"
-                                        + " allow at most 1,000/s."));
+                                "Garbage collection bounded the run: it paused this JVM for 25 %"
+                                        + " of the time; 10 in flight for 10 ms each allow at most 1,000/s."));
     }
 
     @Test
@@ -163,8 +172,8 @@ class BoundTests {
                         new Bound(
                                 Cause.CONNECTING,
                                 "Connecting bounded the run: 1,000 connections of 6 ms each took"
-                                        + " 60 % of the response time; 10 in flight at a mean"
-                                        + " response time of 10 ms allow at most 1,000/s."));
+                                        + " 60 % of the time in which slots were in use; 10 in flight for 10"
+                                        + " ms each allow at most 1,000/s."));
     }
 
     @Test
@@ -231,10 +240,9 @@ class BoundTests {
                 .isEqualTo(
                         new Bound(
                                 Cause.WINDOW,
-                                "The window bounded the run: 10 in flight at a mean service time of"
-                                        + " 10 ms allow at most 1,000/s, and 1,000/s came; raising"
-                                        + " concurrency would help as long as the target stays as"
-                                        + " fast."));
+                                "The window bounded the run: 10 in flight for 10 ms each allow at"
+                                        + " most 1,000/s, and 1,000/s came; raising concurrency would help as"
+                                        + " long as the target stays as fast."));
     }
 
     @Test
