@@ -4,7 +4,9 @@ import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.request.Request;
+import dev.millrace.transport.Alarm;
 import dev.millrace.transport.Exchange;
+import dev.millrace.transport.LaneWaits;
 import dev.millrace.transport.Transport;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -60,6 +62,14 @@ final class HoldingTransport implements Transport {
 
     @Override
     public void tick() {}
+
+    @Override
+    public void alarm(Alarm alarm) {}
+
+    @Override
+    public LaneWaits waits() {
+        return LaneWaits.NONE;
+    }
 
     @Override
     public ConnectionCounts counts() {
