@@ -1,7 +1,6 @@
 # How punctual the open model is: 20,000/s and 100/s on one lane, for a minute each, after a warm-up of 5 s. What was sent
-# of what was due, how late it was, and what waiting without being late costs in CPU time. The client
-# is not pinned to a core: beside a lane that polls, the rest of its JVM needs another one. Takes 3 minutes; there is no
-# JSON.
+# of what was due, how late it was, and what waiting without being late costs in CPU time. The client is not pinned to a
+# core: beside a lane that polls, the rest of its JVM needs another one. Takes 3 minutes; there is no JSON.
 url=http://127.0.0.1:$port/
 seconds=${seconds:-60}
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,7 @@ final class AnnotatedSettings {
     }
 
     private LoadSettings readStages(LoadSettings settings) {
-        List<Stage> stages =
-                elements.stream()
-                        .map(AnnotatedSettings::stages)
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
+        List<Stage> stages = nearest(AnnotatedSettings::stages);
         return stages.isEmpty()
                 ? settings
                 : with(
@@ -106,15 +102,19 @@ final class AnnotatedSettings {
         return changed;
     }
 
-    /** Those of the nearest element that has any. */
     private <A extends Annotation> List<A> nearest(Class<A> type, Predicate<A> wanted) {
+        return nearest(
+                element ->
+                        AnnotationSupport.findRepeatableAnnotations(element, type).stream()
+                                .filter(wanted)
+                                .toList());
+    }
+
+    /** Those of the nearest element that has any. */
+    private <A extends Annotation> List<A> nearest(Function<AnnotatedElement, List<A>> found) {
         return elements.stream()
-                .map(
-                        element ->
-                                AnnotationSupport.findRepeatableAnnotations(element, type).stream()
-                                        .filter(wanted)
-                                        .toList())
-                .filter(found -> !found.isEmpty())
+                .map(found)
+                .filter(annotations -> !annotations.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }

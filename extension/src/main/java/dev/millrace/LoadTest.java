@@ -23,8 +23,9 @@ import org.junit.jupiter.api.parallel.Resources;
  * carries the tag {@code load} and runs while no other test of its JVM does. For parameterized and
  * repeated tests leave this annotation out, and register {@link LoadExtension} instead.
  *
- * <p>Each setting has a method of the same name in {@link Load}; {@code requests}, {@code duration}
- * and {@code concurrency} can be set from outside too, as {@code millrace.requests} and so on.
+ * <p>Each setting has a method of the same name in {@link Load}; {@code requests}, {@code
+ * duration}, {@code concurrency} and {@code rate} can be set from outside too, as {@code
+ * millrace.requests} and so on.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -57,6 +57,6 @@ record MachineCpu(long busy, long all) {
      */
     double shareSince(MachineCpu earlier) {
         long ticks = all - earlier.all;
-        return ticks <= 0 ? -1 : (double) (busy - earlier.busy) / ticks;
+        return earlier.all == 0 || ticks <= 0 ? -1 : (double) (busy - earlier.busy) / ticks;
     }
 }

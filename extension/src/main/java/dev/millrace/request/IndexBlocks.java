@@ -34,10 +34,6 @@ final class IndexBlocks implements RequestSource.Supply {
         return new TurnCursor(lane);
     }
 
-    private Request make(long index) throws Exception {
-        return Objects.requireNonNull(factory.request(index), "the factory gave null");
-    }
-
     private long takeBlock() {
         return taken.getAndUpdate(start -> start + blockSize(requests - start));
     }
@@ -47,10 +43,33 @@ final class IndexBlocks implements RequestSource.Supply {
         return Math.min(Math.min(LARGEST_BLOCK, share), remaining);
     }
 
-    private final class BlockCursor implements RequestCursor {
+    /** A way through the indexes; which one comes next is what its kinds differ in. */
+    private abstract class IndexCursor implements RequestCursor {
 
-        private long index = -1;
+        long index;
+
+        IndexCursor(long before) {
+            index = before;
+        }
+
+        @Override
+        public long index() {
+            return index;
+        }
+
+        @Override
+        public Request request() throws Exception {
+            return Objects.requireNonNull(factory.request(index), "the factory gave null");
+        }
+    }
+
+    private final class BlockCursor extends IndexCursor {
+
         private long end;
+
+        BlockCursor() {
+            super(-1);
+        }
 
         @Override
         public boolean advance() {
@@ -66,24 +85,12 @@ final class IndexBlocks implements RequestSource.Supply {
             end = start + blockSize(requests - start);
             return true;
         }
-
-        @Override
-        public long index() {
-            return index;
-        }
-
-        @Override
-        public Request request() throws Exception {
-            return make(index);
-        }
     }
 
-    private final class TurnCursor implements RequestCursor {
-
-        private long index;
+    private final class TurnCursor extends IndexCursor {
 
         TurnCursor(int lane) {
-            index = (long) lane - lanes;
+            super((long) lane - lanes);
         }
 
         @Override
@@ -93,16 +100,6 @@ final class IndexBlocks implements RequestSource.Supply {
             }
             index += lanes;
             return true;
-        }
-
-        @Override
-        public long index() {
-            return index;
-        }
-
-        @Override
-        public Request request() throws Exception {
-            return make(index);
         }
     }
 }

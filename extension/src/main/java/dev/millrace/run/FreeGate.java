@@ -1,17 +1,13 @@
 package dev.millrace.run;
 
-import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.transport.Alarm;
 
 /** The closed model's: a request is due as soon as there is a slot for it. */
-class FreeGate implements SendGate {
-
-    private final RequestCursor source;
-    private long intendedNanos;
+class FreeGate extends SourceGate {
 
     FreeGate(RequestCursor source) {
-        this.source = source;
+        super(source);
     }
 
     @Override
@@ -21,23 +17,7 @@ class FreeGate implements SendGate {
 
     @Override
     public boolean take(long now) {
-        intendedNanos = now;
-        return source.advance();
-    }
-
-    @Override
-    public long index() {
-        return source.index();
-    }
-
-    @Override
-    public long intendedNanos() {
-        return intendedNanos;
-    }
-
-    @Override
-    public Request request() throws Exception {
-        return source.request();
+        return takeDue(now);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.millrace.run;
 
 import dev.millrace.clock.NanoClock;
-import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.transport.Alarm;
 
@@ -9,16 +8,14 @@ import dev.millrace.transport.Alarm;
  * The open model's: a request is due when the schedule says so, whether there is a slot for it or
  * not. What is late is sent as soon as it can be, and keeps the time at which it was due.
  */
-final class ScheduleGate implements SendGate {
+final class ScheduleGate extends SourceGate {
 
-    private final RequestCursor source;
     private final DueTimes due;
     private final NanoClock clock;
     private long startNanos;
-    private long intendedNanos;
 
     ScheduleGate(RequestCursor source, DueTimes due, NanoClock clock) {
-        this.source = source;
+        super(source);
         this.due = due;
         this.clock = clock;
     }
@@ -35,7 +32,15 @@ final class ScheduleGate implements SendGate {
 
     @Override
     public boolean owes() {
-        return !due.over() && startNanos + due.nanos() - clock.nanos() <= 0;
+        return isDue(clock.nanos());
+    }
+
+    private boolean isDue(long now) {
+        return !due.over() && dueNanos() - now <= 0;
+    }
+
+    private long dueNanos() {
+        return startNanos + due.nanos();
     }
 
     @Override
@@ -43,29 +48,14 @@ final class ScheduleGate implements SendGate {
         if (due.over()) {
             return false;
         }
-        intendedNanos = startNanos + due.nanos();
+        long dueNanos = dueNanos();
         due.advance();
-        return source.advance();
-    }
-
-    @Override
-    public long index() {
-        return source.index();
-    }
-
-    @Override
-    public long intendedNanos() {
-        return intendedNanos;
-    }
-
-    @Override
-    public Request request() throws Exception {
-        return source.request();
+        return takeDue(dueNanos);
     }
 
     @Override
     public long nextNanos() {
-        return due.over() ? Alarm.NEVER : startNanos + due.nanos();
+        return due.over() ? Alarm.NEVER : dueNanos();
     }
 
     @Override
@@ -76,9 +66,8 @@ final class ScheduleGate implements SendGate {
     @Override
     public long unsent(long now) {
         long unsent = 0;
-        while (!due.over() && startNanos + due.nanos() - now <= 0) {
+        for (; isDue(now); due.advance()) {
             unsent++;
-            due.advance();
         }
         return unsent;
     }

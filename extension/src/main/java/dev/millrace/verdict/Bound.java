@@ -16,7 +16,10 @@ public record Bound(Cause cause, String sentence) {
         DESCRIPTORS,
         /** This machine has no more local ports. */
         PORTS,
-        /** There was no response to tell from. */
+        /**
+         * The figures do not tell: there was no response, or nothing explains why requests were
+         * late.
+         */
         UNKNOWN,
         /** The author's own code, on the lanes. */
         USER_CODE,

@@ -26,7 +26,12 @@ class MachineCpuTests {
 
     @Test
     void does_not_know_where_the_system_says_nothing() {
-        assertThat(MachineCpu.of("").shareSince(MachineCpu.of(""))).isEqualTo(-1);
+        MachineCpu unknown = MachineCpu.of("");
+        MachineCpu known = MachineCpu.of("cpu 100 0 0 900 0 0 0 0 0 0");
+
+        assertThat(unknown.shareSince(unknown)).isEqualTo(-1);
+        assertThat(known.shareSince(unknown)).isEqualTo(-1);
+        assertThat(unknown.shareSince(known)).isEqualTo(-1);
     }
 
     @Test
