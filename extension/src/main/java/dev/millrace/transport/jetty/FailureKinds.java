@@ -64,10 +64,14 @@ final class FailureKinds {
         if (readFailure != null) {
             return readFailure;
         }
-        if (endPoint.isOpen() && isOfParser(thrown)) {
-            return endPoint.isInputShutdown() ? CUT_OFF : MALFORMED;
-        }
         IOException writeFailure = LaneEndPoint.writeFailureOf(endPoint);
+        if (endPoint.isOpen() && isOfParser(thrown)) {
+            if (!endPoint.isInputShutdown()) {
+                return MALFORMED;
+            }
+            // The kernel tells of a reset once: where writing was told, reading just ends.
+            return writeFailure == null ? CUT_OFF : of(writeFailure);
+        }
         return of(writeFailure == null ? thrown : writeFailure);
     }
 

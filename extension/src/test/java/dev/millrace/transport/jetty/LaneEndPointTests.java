@@ -15,6 +15,7 @@ import dev.millrace.request.Request;
 import dev.millrace.server.Behaviours;
 import dev.millrace.server.RawServer;
 import dev.millrace.transport.RecordingExchange;
+import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -125,13 +126,29 @@ class LaneEndPointTests {
         }
     }
 
-    @Test
-    void tells_why_writing_failed_though_the_end_is_read_first() throws Exception {
+    private EncryptingEndPoint openThatCannotWrite() throws Exception {
         LaneEndPoint network = open();
         network.close();
         assertThatThrownBy(() -> network.flush(ByteBuffer.allocate(1)))
                 .isInstanceOf(ClosedChannelException.class);
-        EncryptingEndPoint endPoint = new EncryptingEndPoint(network);
+        return new EncryptingEndPoint(network);
+    }
+
+    @Test
+    void tells_why_writing_failed_though_jetty_only_saw_the_end() throws Exception {
+        EncryptingEndPoint endPoint = openThatCannotWrite();
+        LaneConnection connection = new DirectConnection(endPoint, transport);
+        endPoint.addInputEOF();
+        endPoint.fill(ByteBuffer.allocate(1).limit(0));
+
+        TransportFailure failure = FailureKinds.of(new EOFException(), connection);
+
+        assertThat(failure).isEqualTo(new TransportFailure(CLOSED_EARLY, "ClosedChannelException"));
+    }
+
+    @Test
+    void tells_why_writing_failed_though_the_end_is_read_first() throws Exception {
+        EncryptingEndPoint endPoint = openThatCannotWrite();
         DirectConnection connection = new DirectConnection(endPoint, transport);
         RecordingExchange exchange = new RecordingExchange();
         Request request = get(server.uri("/"));
