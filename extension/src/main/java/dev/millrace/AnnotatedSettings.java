@@ -173,6 +173,7 @@ final class AnnotatedSettings {
                 text -> settings.duration = SettingText.duration("duration", text));
         ifSet(annotation.rampUp(), text -> settings.rampUp = SettingText.duration("rampUp", text));
         ifSet(annotation.pacing(), text -> settings.pacing = SettingText.duration("pacing", text));
+        ifSet(annotation.warmUp(), text -> settings.warmUp = SettingText.warmUp("warmUp", text));
         ifSet(
                 annotation.timeout(),
                 text -> settings.timeout = SettingText.duration("timeout", text));

@@ -6,6 +6,7 @@ import dev.millrace.http.Tls;
 import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TransportChoice;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
@@ -136,6 +137,29 @@ public final class Load {
      */
     public Load rampUp(Duration duration) {
         return with(changed -> changed.rampUp = duration);
+    }
+
+    /**
+     * Sends for a time before anything is recorded: {@link #warmUp(WarmUp)} with {@link
+     * WarmUp#time}.
+     *
+     * @param duration longer than zero
+     * @return a changed copy
+     */
+    public Load warmUp(Duration duration) {
+        return with(changed -> changed.warmUp = WarmUp.time(duration));
+    }
+
+    /**
+     * Sends before anything is recorded, so that caches, connections and compilers are ready. What
+     * is sent counts neither for the number of requests nor for the duration; stages and ramps
+     * start with it.
+     *
+     * @param warmUp a time, a number of requests, or until response times are steady
+     * @return a changed copy
+     */
+    public Load warmUp(WarmUp warmUp) {
+        return with(changed -> changed.warmUp = warmUp);
     }
 
     /**

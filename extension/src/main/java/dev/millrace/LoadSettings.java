@@ -15,6 +15,7 @@ import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.TransportChoice;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
@@ -50,6 +51,7 @@ final class LoadSettings {
     int concurrency = Load.DEFAULT_CONCURRENCY;
     @Nullable Double rate;
     List<Stage> stages = List.of();
+    @Nullable WarmUp warmUp;
     @Nullable Duration rampUp;
     @Nullable Duration pacing;
     Arrivals arrivals = Arrivals.CONSTANT;
@@ -104,6 +106,7 @@ final class LoadSettings {
         copy.concurrency = concurrency;
         copy.rate = rate;
         copy.stages = stages;
+        copy.warmUp = warmUp;
         copy.rampUp = rampUp;
         copy.pacing = pacing;
         copy.arrivals = arrivals;
@@ -146,7 +149,7 @@ final class LoadSettings {
     }
 
     private RunLength length() {
-        return new RunLength(requests, duration);
+        return new RunLength(requests, duration, warmUp);
     }
 
     private WorkloadModel model() {
@@ -265,6 +268,12 @@ final class LoadSettings {
                     "writeRows",
                     "not be set for an audit, whose report has the rows",
                     writtenRows.file().toString());
+        }
+        if (warmUp != null) {
+            throw new BadSettingException(
+                    "warmUp",
+                    "not be set for an audit, which asks for each URL once",
+                    warmUp.text());
         }
         refuseToJudge();
         ConnectionOptions connections = connections(AUDIT_REDIRECTS, true);

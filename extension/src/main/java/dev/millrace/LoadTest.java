@@ -102,6 +102,16 @@ public @interface LoadTest {
     String pacing() default "";
 
     /**
+     * What is sent before anything is recorded: {@code "10 s"}, {@code "5000 requests"}, or {@code
+     * "steady"}, which waits until response times are, 60 s at most; {@code "steady within 90 s"}
+     * for another time. It counts neither for {@link #requests} nor for {@link #duration}; ramps
+     * and stages start with it.
+     *
+     * @return the warm-up; empty for none
+     */
+    String warmUp() default "";
+
+    /**
      * How long one request may take, from its start to the last byte of its response; {@code "30
      * s"} by default.
      *

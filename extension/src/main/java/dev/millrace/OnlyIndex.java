@@ -60,6 +60,11 @@ final class OnlyIndex implements RequestSource {
         }
 
         @Override
+        public void uncounted() {
+            cursor.uncounted();
+        }
+
+        @Override
         public Request request() throws Exception {
             return cursor.request();
         }

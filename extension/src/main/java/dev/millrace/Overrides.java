@@ -3,6 +3,7 @@ package dev.millrace;
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.Stage;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WatchedProcess;
 import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ final class Overrides {
         changes.put(
                 "concurrency", (to, name, text) -> to.concurrency = SettingText.number(name, text));
         changes.put("rate", (to, name, text) -> to.rate = SettingText.factor(name, text));
+        changes.put("warmUp", (to, name, text) -> to.warmUp = SettingText.warmUp(name, text));
         changes.put("lanes", (to, name, text) -> to.lanes = lanes(name, text));
         changes.put(
                 "transport", (to, name, text) -> to.transport = SettingText.transport(name, text));
@@ -137,11 +139,26 @@ final class Overrides {
         if (rampUp != null) {
             settings.rampUp = Duration.ofNanos(scaled(DurationText.saturatedNanos(rampUp), factor));
         }
+        if (settings.warmUp != null) {
+            settings.warmUp = scaled(settings.warmUp, factor);
+        }
         settings.stages = settings.stages.stream().map(stage -> scaled(stage, factor)).toList();
         if (settings.requests != RequestSource.UNBOUNDED) {
             long needed = Math.min(settings.requests, settings.samplesNeeded());
             settings.requests = Math.max(scaled(settings.requests, factor), needed);
         }
+    }
+
+    /** What it takes to become steady does not depend on how long the run is. */
+    private static WarmUp scaled(WarmUp warmUp, double factor) {
+        if (warmUp instanceof WarmUp.Requests first) {
+            return WarmUp.requests(scaled(first.requests(), factor));
+        }
+        return warmUp instanceof WarmUp.Time time
+                ? WarmUp.time(
+                        Duration.ofNanos(
+                                scaled(DurationText.saturatedNanos(time.duration()), factor)))
+                : warmUp;
     }
 
     private static Stage scaled(Stage stage, double factor) {

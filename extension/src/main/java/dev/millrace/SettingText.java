@@ -6,6 +6,7 @@ import dev.millrace.http.Origin;
 import dev.millrace.http.Tls;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.TransportChoice;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.request.Requests;
 import dev.millrace.result.Transcript;
 import java.io.IOException;
@@ -30,12 +31,34 @@ final class SettingText {
     private static final Pattern HOST_ALONE = Pattern.compile(HOST);
     private static final Pattern HOST_AND_PORT = Pattern.compile(HOST + ":(\\d{1,5})");
     private static final Pattern ORIGIN_ALONE = Pattern.compile("[^:]+://[^/?#@]*/?");
+    private static final Pattern WARM_UP =
+            Pattern.compile(
+                    "steady( within (?<most>.+))?|(?<requests>[0-9_]+) requests?|(?<time>[0-9].*)");
     private static final int HIGHEST_PORT = 65_535;
 
     private SettingText() {}
 
     static Duration duration(String setting, String text) {
         return read(setting, text, DurationText::parse);
+    }
+
+    static WarmUp warmUp(String setting, String text) {
+        Matcher matcher = WARM_UP.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new BadSettingException(
+                    setting,
+                    "be such as \"10 s\", \"5000 requests\", \"steady\" or \"steady within 90 s\"",
+                    text);
+        }
+        if (matcher.group("requests") != null) {
+            return WarmUp.requests(count(setting, matcher.group("requests")));
+        }
+        if (matcher.group("most") != null) {
+            return WarmUp.untilSteady(duration(setting, matcher.group("most")));
+        }
+        return matcher.group("time") == null
+                ? WarmUp.untilSteady()
+                : WarmUp.time(duration(setting, matcher.group("time")));
     }
 
     static long size(String setting, String text) {

@@ -12,6 +12,7 @@ import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.TransportChoice;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.lang.annotation.ElementType;
@@ -62,6 +63,7 @@ class AnnotatedSettingsTests {
         assertThat(settings.duration).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.concurrency).isEqualTo(50);
         assertThat(settings.rampUp).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.warmUp).isEqualTo(WarmUp.time(Duration.ofSeconds(15)));
         assertThat(settings.pacing).isEqualTo(Duration.ofMillis(800));
         assertThat(settings.seed).isEqualTo(7);
         assertThat(settings.failFast).isTrue();
@@ -195,6 +197,9 @@ class AnnotatedSettingsTests {
                     rate_below_zero    | @LoadTest requires that `rate` be a number, at least 0, but it was -5.0
                     no_rate_at_all     | @LoadTest requires that `rate` be a number, at least 0, but it was NaN
                     rate_without_end   | @LoadTest requires that `rate` be a number, at least 0, but it was Infinity
+                    no_warm_up         | @LoadTest requires that `warmUp` be such as "10 s", "5000 requests", "steady" or "steady within 90 s", but it was "soon"
+                    zero_warm_up       | @LoadTest requires that `warmUp` be at least 1 request, but it was 0
+                    hasty_warm_up      | @LoadTest requires that `warmUp` allow at least 10 s, as that is what steady means, but it was "5 s"
                     zero_pacing        | @LoadTest requires that `pacing` be longer than zero, but it was "0 ns"
                     zero_ramp_up       | @LoadTest requires that `rampUp` be longer than zero, but it was "0 ns"
                     stage_of_nothing   | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was NaN
@@ -258,6 +263,7 @@ class AnnotatedSettingsTests {
                 duration = "2 min",
                 concurrency = 50,
                 rampUp = "20 s",
+                warmUp = "15 s",
                 pacing = "800 ms",
                 seed = 7,
                 failFast = true,
@@ -354,6 +360,15 @@ class AnnotatedSettingsTests {
 
         @LoadTest(rate = Double.POSITIVE_INFINITY)
         public void rate_without_end() {}
+
+        @LoadTest(warmUp = "soon")
+        public void no_warm_up() {}
+
+        @LoadTest(warmUp = "0 requests")
+        public void zero_warm_up() {}
+
+        @LoadTest(warmUp = "steady within 5 s")
+        public void hasty_warm_up() {}
 
         @LoadTest(pacing = "0 s")
         public void zero_pacing() {}

@@ -130,6 +130,13 @@ class AuditedLoadTests {
     }
 
     @Test
+    void a_warm_up_is_refused() {
+        assertThat(fixture("audits_after_a_warm_up").failure())
+                .hasMessageContaining(
+                        "requires that `warmUp` not be set for an audit, which asks for each URL once");
+    }
+
+    @Test
     void rows_beside_the_report_are_refused() {
         assertThat(fixture("audits_with_rows").failure())
                 .hasMessageContaining("requires that `writeRows` not be set for an audit");
@@ -199,6 +206,11 @@ class AuditedLoadTests {
         @LoadTest
         void audits_failing_fast(Load load) {
             audit(load.failFast());
+        }
+
+        @LoadTest(warmUp = "10 requests")
+        void audits_after_a_warm_up(Load load) {
+            audit(load);
         }
 
         @LoadTest

@@ -72,7 +72,7 @@ class OutsideSettingsTests {
                     """
                     millrace.requests    | 999   | @LoadTest with -Dmillrace.requests=999 requires that `requests` be at least 1000 to judge the response time p99 (10 samples above it), but it was 999
                     millrace.lanes       | 11    | @LoadTest with -Dmillrace.lanes=11 requires that `lanes` be at most `concurrency` (10), but it was 11
-                    millrace.duration    | 2 h   | @LoadTest with -Dmillrace.duration=2 h requires that `deadline` be longer than `duration` (7200000 ms), but it was "60 min"
+                    millrace.duration    | 2 h   | @LoadTest with -Dmillrace.duration=2 h requires that `deadline` be longer than `duration` (2 h), but it was "60 min"
                     millrace.concurrency | 0     | -Dmillrace.concurrency requires that `concurrency` be at least 1, but it was 0
                     millrace.dryRun      | maybe | -Dmillrace.dryRun requires that `dryRun` be true or false, but it was "maybe"
                     millrace.only        | first | -Dmillrace.only requires that `only` be a whole number, but it was "first"

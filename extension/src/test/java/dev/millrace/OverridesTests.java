@@ -7,6 +7,7 @@ import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TransportChoice;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,26 @@ class OverridesTests {
         LoadSettings settings = THOUSAND.with(to -> to.rampUp = Duration.ofSeconds(2));
 
         assertThat(scaled(settings, 0.5).rampUp).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void scale_a_warm_up_but_not_one_that_waits_for_a_steady_state() {
+        WarmUp time = WarmUp.time(Duration.ofSeconds(2));
+
+        assertThat(scaled(THOUSAND.with(to -> to.warmUp = time), 0.5).warmUp)
+                .isEqualTo(WarmUp.time(Duration.ofSeconds(1)));
+        assertThat(scaled(THOUSAND.with(to -> to.warmUp = WarmUp.requests(50)), 0.5).warmUp)
+                .isEqualTo(WarmUp.requests(25));
+        assertThat(scaled(THOUSAND.with(to -> to.warmUp = WarmUp.untilSteady()), 0.5).warmUp)
+                .isEqualTo(WarmUp.untilSteady());
+    }
+
+    @Test
+    void set_a_warm_up() {
+        LoadSettings changed =
+                overrides(Map.of("millrace.warmUp", "500 requests")).applyTo(THOUSAND);
+
+        assertThat(changed.warmUp).isEqualTo(WarmUp.requests(500));
     }
 
     @Test

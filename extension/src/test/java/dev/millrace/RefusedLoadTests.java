@@ -34,8 +34,11 @@ class RefusedLoadTests {
                     no_unit             | @LoadTest requires that `duration` be a number with one of the units ns, us, ms, s, min, h, d, as in "250 ms", but it was "30"
                     too_few_for_p99     | @LoadTest requires that `requests` be at least 1000 to judge the response time p99 (10 samples above it), but it was 999
                     too_few_for_p999    | @LoadTest requires that `requests` be at least 10000 to judge the response time p99.9 (10 samples above it), but it was 9999
-                    too_long            | @LoadTest requires that `deadline` be longer than `duration` (2000 ms), but it was "1 s"
-                    too_long_by_load    | @LoadTest requires that `deadline` be longer than `duration` (7200000 ms), but it was "60 min"
+                    too_long            | @LoadTest requires that `deadline` be longer than `duration` (2 s), but it was "1 s"
+                    too_long_by_load    | @LoadTest requires that `deadline` be longer than `duration` (2 h), but it was "60 min"
+                    too_long_a_warm_up  | @LoadTest requires that `deadline` be longer than `duration` and `warmUp` (4 s), but it was "3 s"
+                    late_after_warm_up  | @LoadTest requires that `deadline` be longer than `warmUp` (5 s), but it was "3 s"
+                    warm_up_and_no_more | @LoadTest requires that `warmUp` be shorter than all stages, of which it is the first part (2 s), but it was "2 s"
                     rate_and_stages     | @LoadTest requires that `rate` not be set where there are stages, but it was 5.0
                     rate_and_delay      | @LoadTest requires that `rate` not be set where `delay`, `inFlightPerHost` or `ratePerHost` is, but it was "set"
                     pacing_and_delay    | @LoadTest requires that `pacing` not be set where `delay`, `inFlightPerHost` or `ratePerHost` is, but it was "set"
@@ -68,6 +71,22 @@ class RefusedLoadTests {
         @LoadTest
         void no_bound_to_measure(Load load) {
             load.measure(i -> get(SERVER.uri("/" + i)));
+        }
+
+        @LoadTest(duration = "2 s", warmUp = "2 s", deadline = "3 s")
+        void too_long_a_warm_up(Load load) {
+            send(load);
+        }
+
+        @LoadTest(requests = 10, deadline = "3 s")
+        void late_after_warm_up(Load load) {
+            send(load.warmUp(Duration.ofSeconds(5)));
+        }
+
+        @LoadTest(warmUp = "2 s")
+        @Stage(rate = 5, duration = "2 s")
+        void warm_up_and_no_more(Load load) {
+            send(load);
         }
 
         @LoadTest(rate = 5)

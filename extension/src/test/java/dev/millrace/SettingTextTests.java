@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.TransportChoice;
+import dev.millrace.plan.WarmUp;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -35,6 +36,19 @@ class SettingTextTests {
                 () -> SettingText.duration("timeout", "fast"),
                 "requires that `timeout` be a number with one of the units ns, us, ms, s, min, h, d,"
                         + " as in \"250 ms\", but it was \"fast\"");
+    }
+
+    @Test
+    void reads_warm_ups() {
+        assertThat(SettingText.warmUp("warmUp", "10 s"))
+                .isEqualTo(WarmUp.time(Duration.ofSeconds(10)));
+        assertThat(SettingText.warmUp("warmUp", "5_000 requests"))
+                .isEqualTo(WarmUp.requests(5_000));
+        assertThat(SettingText.warmUp("warmUp", "1 request")).isEqualTo(WarmUp.requests(1));
+        assertThat(SettingText.warmUp("warmUp", " steady "))
+                .isEqualTo(WarmUp.untilSteady(Duration.ofMinutes(1)));
+        assertThat(SettingText.warmUp("warmUp", "steady within 90 s"))
+                .isEqualTo(WarmUp.untilSteady(Duration.ofSeconds(90)));
     }
 
     @Test

@@ -74,6 +74,11 @@ final class AuditTraffic implements RequestSource, RequestSource.Supply, Request
     }
 
     @Override
+    public void uncounted() {
+        left++;
+    }
+
+    @Override
     public long index() {
         return Objects.requireNonNull(current).row();
     }

@@ -23,4 +23,15 @@ public record ConnectionCounts(long opened, long failed, long reconnects) {
         return new ConnectionCounts(
                 opened + other.opened, failed + other.failed, reconnects + other.reconnects);
     }
+
+    /**
+     * Returns what happened since an earlier look.
+     *
+     * @param earlier the earlier counts, of the same lane
+     * @return the differences
+     */
+    public ConnectionCounts since(ConnectionCounts earlier) {
+        return new ConnectionCounts(
+                opened - earlier.opened, failed - earlier.failed, reconnects - earlier.reconnects);
+    }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Watches the memory of this process during a run: start it before, sample meanwhile, finish after.
  *
- * <p>Thread-safe.
+ * <p>Used by one thread.
  */
 public final class MemoryWatch implements AutoCloseable {
 
@@ -22,6 +22,7 @@ public final class MemoryWatch implements AutoCloseable {
     private final HeapProbe heap;
     private final RssProbe rss;
     private final DirectProbe direct;
+    private Duration pauseBefore = Duration.ZERO;
 
     private MemoryWatch(GcWatch gc, HeapProbe heap, RssProbe rss, DirectProbe direct) {
         this.gc = gc;
@@ -85,14 +86,19 @@ public final class MemoryWatch implements AutoCloseable {
     }
 
     /**
-     * Returns how long collectors made the program stand still since the start. Waits up to 2 s for
-     * their reports.
+     * Returns how long collectors made the program stand still since the start, or since earlier
+     * pauses were forgotten. Waits up to 2 s for their reports.
      *
      * @return the sum of all pauses, to the millisecond
      */
     public Duration gcPause() {
         gc.awaitReports(PATIENCE);
-        return gc.totals().pause();
+        return gc.totals().pause().minus(pauseBefore);
+    }
+
+    /** Counts only pauses that are reported from now on; what memory was used counts on. */
+    public void forgetPauses() {
+        pauseBefore = gc.totals().pause();
     }
 
     /** Stops listening to the collectors; closing again does nothing. */

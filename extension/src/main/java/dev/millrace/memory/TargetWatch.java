@@ -20,7 +20,7 @@ public final class TargetWatch implements AutoCloseable {
     private final RunningProcess process;
     private final RemoteHeap heap;
     private final RssProbe rss;
-    private final Optional<Duration> cpuAtStart;
+    private Optional<Duration> cpuAtStart;
 
     private TargetWatch(RunningProcess process, boolean heapAsked) {
         this.process = process;
@@ -64,6 +64,11 @@ public final class TargetWatch implements AutoCloseable {
     private static boolean heapAsked(LoadPlan plan) {
         return plan.objectives().stream()
                 .anyMatch(objective -> objective.measure() == Measure.TARGET_HEAP);
+    }
+
+    /** Counts CPU time only from now on; what memory was used counts on. */
+    public void forgetCpu() {
+        cpuAtStart = process.cpu();
     }
 
     /**

@@ -30,6 +30,22 @@ public record ThreadCost(long cpuNanos, long allocatedBytes) {
                         : -1);
     }
 
+    /**
+     * Returns what the thread cost since an earlier look.
+     *
+     * @param earlier the earlier look, of the same thread
+     * @return the differences
+     */
+    public ThreadCost since(ThreadCost earlier) {
+        return new ThreadCost(
+                known(earlier.cpuNanos) ? cpuNanos - earlier.cpuNanos : -1,
+                known(earlier.allocatedBytes) ? allocatedBytes - earlier.allocatedBytes : -1);
+    }
+
+    private static boolean known(long figure) {
+        return figure >= 0;
+    }
+
     private static long orUnknown(LongSupplier figure) {
         try {
             return figure.getAsLong();

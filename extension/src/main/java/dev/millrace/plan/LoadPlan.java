@@ -57,6 +57,7 @@ public record LoadPlan(
         requireOneMaster(model, politeness);
         requireTimeFor(length, limits);
         requireTimeFor(model, length, limits);
+        requireTimeAfterWarmUp(model, length);
         requireWayFor(connections);
         if (watch == null) {
             objectives.forEach(LoadPlan::requireNotOfTarget);
@@ -98,13 +99,30 @@ public record LoadPlan(
     }
 
     private static void requireTimeFor(RunLength length, TimeLimits limits) {
-        Duration duration = length.duration();
-        if (duration != null) {
+        Duration warmUp = length.longestWarmUp();
+        Duration duration = length.duration() == null ? Duration.ZERO : length.duration();
+        Rules.require(
+                duration.plus(warmUp).compareTo(limits.deadline()) < 0,
+                "deadline",
+                "be longer than "
+                        + (length.duration() == null ? "" : "`duration` ")
+                        + (length.duration() == null || warmUp.isZero() ? "" : "and ")
+                        + (warmUp.isZero() ? "" : "`warmUp` ")
+                        + "("
+                        + DurationText.format(duration.plus(warmUp))
+                        + ")",
+                limits.deadline());
+    }
+
+    private static void requireTimeAfterWarmUp(WorkloadModel model, RunLength length) {
+        if (model instanceof WorkloadModel.Open open && open.ends()) {
             Rules.require(
-                    duration.compareTo(limits.deadline()) < 0,
-                    "deadline",
-                    "be longer than `duration` (" + duration.toMillis() + " ms)",
-                    limits.deadline());
+                    length.longestWarmUp().compareTo(open.length()) < 0,
+                    "warmUp",
+                    "be shorter than all stages, of which it is the first part ("
+                            + DurationText.format(open.length())
+                            + ")",
+                    length.longestWarmUp());
         }
     }
 

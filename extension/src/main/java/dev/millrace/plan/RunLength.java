@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param requests at most so many requests, at least 1; {@link RequestSource#UNBOUNDED} for no
  *     bound
  * @param duration sends for so long at most, or null for no bound
+ * @param warmUp what is sent before and counts for neither bound, or null for nothing
  */
-public record RunLength(long requests, @Nullable Duration duration) {
+public record RunLength(long requests, @Nullable Duration duration, @Nullable WarmUp warmUp) {
 
     // Refuses a length of nothing.
     public RunLength {
@@ -22,11 +23,31 @@ public record RunLength(long requests, @Nullable Duration duration) {
     }
 
     /**
+     * Makes the length of a run without a warm-up.
+     *
+     * @param requests at most so many requests, at least 1; {@link RequestSource#UNBOUNDED} for no
+     *     bound
+     * @param duration sends for so long at most, or null for no bound
+     */
+    public RunLength(long requests, @Nullable Duration duration) {
+        this(requests, duration, null);
+    }
+
+    /**
      * Tells whether the number of requests is bounded.
      *
      * @return true where {@link #requests()} is a bound
      */
     public boolean counted() {
         return requests != RequestSource.UNBOUNDED;
+    }
+
+    /**
+     * Returns how long the warm-up takes at most.
+     *
+     * @return the time, zero where there is none or a number of requests ends it
+     */
+    public Duration longestWarmUp() {
+        return warmUp == null ? Duration.ZERO : warmUp.longest();
     }
 }

@@ -220,6 +220,15 @@ public final class Recording implements SoFar {
     }
 
     /**
+     * Returns the mean response time.
+     *
+     * @return nanoseconds, 0 where there was no response
+     */
+    public double responseMean() {
+        return responseTime.getMean();
+    }
+
+    /**
      * Returns the four clocks.
      *
      * @return copies of the distributions

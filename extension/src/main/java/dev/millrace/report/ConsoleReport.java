@@ -61,6 +61,7 @@ public final class ConsoleReport implements RunListener {
         return "[millrace] "
                 + Transcript.escape(progress.name())
                 + ": "
+                + (progress.warmingUp() ? "warming up, " : "")
                 + Counted.of(progress.requests(), "request")
                 + ", "
                 + Objective.rate(progress.rate())

@@ -7,6 +7,7 @@ import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.result.PlanSummary;
 import java.time.Duration;
@@ -94,6 +95,11 @@ public final class PlanText {
     }
 
     private static String length(PlanSummary plan) {
+        WarmUp warmUp = plan.length().warmUp();
+        return recorded(plan) + (warmUp == null ? "" : ", after a warm-up (" + warmUp.text() + ")");
+    }
+
+    private static String recorded(PlanSummary plan) {
         RunLength length = plan.length();
         Duration duration = length.duration();
         if (duration == null) {

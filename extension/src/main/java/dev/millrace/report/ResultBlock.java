@@ -7,6 +7,7 @@ import dev.millrace.plan.Objective;
 import dev.millrace.result.GeneratorLoad;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.Transcript;
+import dev.millrace.result.WarmedUp;
 import dev.millrace.verdict.Bound;
 import dev.millrace.verdict.Verdict;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ResultBlock {
                         Margin.of("bound", List.of(Bound.of(result).sentence())),
                         objectives(verdict),
                         Margin.of("plan", PlanText.of(result.plan(), result.transport())),
+                        Margin.of("warm-up", block.warmUp()),
                         Margin.of("throughput", List.of(block.throughput())),
                         Margin.of(block.stopName(), block.stop()),
                         LatencyTables.clocks(result),
@@ -68,6 +70,20 @@ public final class ResultBlock {
         return verdict == null
                 ? List.of()
                 : verdict.table().lines().map(line -> "  " + line).toList();
+    }
+
+    private List<String> warmUp() {
+        WarmedUp warmUp = result.warmUp();
+        return warmUp == null
+                ? List.of()
+                : List.of(
+                        Counted.of(warmUp.requests(), "request")
+                                + " in "
+                                + DurationText.format(warmUp.length())
+                                + ", sent and not recorded"
+                                + (warmUp.failed() == 0
+                                        ? ""
+                                        : "; " + Counted.of(warmUp.failed()) + " of them failed"));
     }
 
     private String throughput() {

@@ -14,13 +14,13 @@ final class IndexBlocks implements RequestSource.Supply {
     private static final long LARGEST_BLOCK = 1_024;
 
     private final RequestFactory factory;
-    private final long requests;
+    private final AtomicLong limit;
     private final int lanes;
     private final AtomicLong taken = new AtomicLong();
 
     IndexBlocks(RequestFactory factory, long requests, int lanes) {
         this.factory = factory;
-        this.requests = requests;
+        this.limit = new AtomicLong(requests);
         this.lanes = lanes;
     }
 
@@ -34,13 +34,13 @@ final class IndexBlocks implements RequestSource.Supply {
         return new TurnCursor(lane);
     }
 
-    private long takeBlock() {
-        return taken.getAndUpdate(start -> start + blockSize(requests - start));
+    private long takeBlock(long most) {
+        return taken.getAndUpdate(start -> start + blockSize(most - start));
     }
 
     long blockSize(long remaining) {
         long share = Math.max(1, remaining / (4L * lanes));
-        return Math.min(Math.min(LARGEST_BLOCK, share), remaining);
+        return Math.max(0, Math.min(Math.min(LARGEST_BLOCK, share), remaining));
     }
 
     /** A way through the indexes; which one comes next is what its kinds differ in. */
@@ -55,6 +55,11 @@ final class IndexBlocks implements RequestSource.Supply {
         @Override
         public long index() {
             return index;
+        }
+
+        @Override
+        public void uncounted() {
+            limit.updateAndGet(RequestSource::oneMore);
         }
 
         @Override
@@ -77,12 +82,13 @@ final class IndexBlocks implements RequestSource.Supply {
                 index++;
                 return true;
             }
-            long start = takeBlock();
-            if (start >= requests) {
+            long most = limit.get();
+            long start = takeBlock(most);
+            if (start >= most) {
                 return false;
             }
             index = start;
-            end = start + blockSize(requests - start);
+            end = start + blockSize(most - start);
             return true;
         }
     }
@@ -95,7 +101,7 @@ final class IndexBlocks implements RequestSource.Supply {
 
         @Override
         public boolean advance() {
-            if (index >= requests - lanes) {
+            if (index >= limit.get() - lanes) {
                 return false;
             }
             index += lanes;

@@ -57,6 +57,11 @@ public record NumberedRequests(RequestSource source, String header, LongFunction
         }
 
         @Override
+        public void uncounted() {
+            cursor.uncounted();
+        }
+
+        @Override
         public Request request() throws Exception {
             return cursor.request().header(header, value.apply(index()));
         }

@@ -22,6 +22,12 @@ public interface RequestCursor {
     long index();
 
     /**
+     * Takes note that the index taken last is not one of those that were asked for: one more may be
+     * taken by all cursors together, also where this one was at its end.
+     */
+    void uncounted();
+
+    /**
      * Makes the request for the index taken last; called once an index.
      *
      * @return the request

@@ -22,6 +22,16 @@ public interface RequestSource extends AutoCloseable {
      */
     Supply open(long requests, int lanes);
 
+    /**
+     * Returns a bound on the number of requests that leaves room for one more.
+     *
+     * @param requests a bound
+     * @return the next number, or {@link #UNBOUNDED} as it is
+     */
+    static long oneMore(long requests) {
+        return requests == UNBOUNDED ? UNBOUNDED : requests + 1;
+    }
+
     /** Releases what the source holds, such as a stream's file. */
     @Override
     default void close() {}

@@ -11,7 +11,7 @@ final class SharedIterator implements RequestSource.Supply {
     static final int THROWN_IN_A_ROW = 1_000;
 
     private final Iterator<? extends Request> iterator;
-    private final long requests;
+    private long limit;
     private long taken;
     private int thrownInARow;
     private boolean unreadable;
@@ -19,7 +19,7 @@ final class SharedIterator implements RequestSource.Supply {
 
     SharedIterator(Iterator<? extends Request> iterator, long requests) {
         this.iterator = iterator;
-        this.requests = requests;
+        limit = requests;
     }
 
     @Override
@@ -32,8 +32,12 @@ final class SharedIterator implements RequestSource.Supply {
         return unreadable || thrownInARow >= THROWN_IN_A_ROW;
     }
 
+    private synchronized void raiseLimit() {
+        limit = RequestSource.oneMore(limit);
+    }
+
     private synchronized boolean pull(IteratorCursor cursor) {
-        if (ended || taken >= requests || broken()) {
+        if (ended || taken >= limit || broken()) {
             return false;
         }
         cursor.request = null;
@@ -68,6 +72,11 @@ final class SharedIterator implements RequestSource.Supply {
         @Override
         public long index() {
             return index;
+        }
+
+        @Override
+        public void uncounted() {
+            raiseLimit();
         }
 
         @Override

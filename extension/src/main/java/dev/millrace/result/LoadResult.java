@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what the run was to do
  * @param transport the transport that was used
  * @param startedAt when it started, by the calendar
+ * @param warmUp what was sent before and is in no other figure, or null where there was no warm-up
  * @param elapsed from the first request taken to the last one ended
  * @param stopReason why it stopped sending
  * @param requests every index that was taken: those that succeeded and those that failed
@@ -35,6 +36,7 @@ public record LoadResult(
         PlanSummary plan,
         String transport,
         Instant startedAt,
+        @Nullable WarmedUp warmUp,
         Duration elapsed,
         StopReason stopReason,
         long requests,
@@ -195,6 +197,7 @@ public record LoadResult(
                 plan,
                 transport,
                 startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
+                merged(warmUp, other.warmUp, WarmedUp::plus),
                 elapsed.compareTo(other.elapsed) >= 0 ? elapsed : other.elapsed,
                 stopReason.planned() ? other.stopReason : stopReason,
                 requests + other.requests,
@@ -206,12 +209,13 @@ public record LoadResult(
                 sum(labels, other.labels, LabelFigures::plus),
                 timeline.merge(other.timeline),
                 memory.merge(other.memory),
-                merged(target, other.target),
+                merged(target, other.target, TargetUse::merge),
                 generator.plus(other.generator));
     }
 
-    private static @Nullable TargetUse merged(@Nullable TargetUse one, @Nullable TargetUse other) {
-        return one == null || other == null ? (one == null ? other : one) : one.merge(other);
+    private static <T> @Nullable T merged(
+            @Nullable T one, @Nullable T other, BinaryOperator<T> both) {
+        return one == null || other == null ? (one == null ? other : one) : both.apply(one, other);
     }
 
     private static <K extends Comparable<K>, V> SortedMap<K, V> sum(

@@ -11,6 +11,7 @@ import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class ResultReader {
                 plan(json.object("plan")),
                 json.string("transport"),
                 json.read("startedAt", Instant::parse),
+                json.has("warmUp") ? warmedUp(json.object("warmUp")) : null,
                 json.duration("elapsedNs"),
                 json.read("stopReason", StopReason::valueOf),
                 json.number("requests"),
@@ -116,7 +118,27 @@ final class ResultReader {
 
     private static RunLength length(JsonObject json) {
         long requests = json.has("requests") ? json.number("requests") : RequestSource.UNBOUNDED;
-        return new RunLength(requests, optionalDuration(json, "durationNs"));
+        return new RunLength(
+                requests,
+                optionalDuration(json, "durationNs"),
+                json.has("warmUp") ? warmUp(json.object("warmUp")) : null);
+    }
+
+    private static WarmUp warmUp(JsonObject json) {
+        if (json.has("requests")) {
+            return WarmUp.requests(json.number("requests"));
+        }
+        return json.has("durationNs")
+                ? WarmUp.time(json.duration("durationNs"))
+                : WarmUp.untilSteady(json.duration("untilSteadyNs"));
+    }
+
+    private static WarmedUp warmedUp(JsonObject json) {
+        return new WarmedUp(
+                json.duration("lengthNs"),
+                json.number("requests"),
+                json.number("failed"),
+                json.bool("steady"));
     }
 
     private static TimeLimits limits(JsonObject json) {

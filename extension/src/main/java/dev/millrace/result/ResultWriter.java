@@ -10,6 +10,7 @@ import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ record ResultWriter(JsonGenerator json) {
         plan(result.plan());
         json.writeStringField("transport", result.transport());
         json.writeStringField("startedAt", result.startedAt().toString());
+        warmedUp(result.warmUp());
         duration("elapsedNs", result.elapsed());
         json.writeStringField("stopReason", result.stopReason().name());
         counts(result);
@@ -119,6 +121,31 @@ record ResultWriter(JsonGenerator json) {
             json.writeNullField("requests");
         }
         duration("durationNs", length.duration());
+        warmUp(length.warmUp());
+    }
+
+    private void warmUp(@Nullable WarmUp warmUp) throws IOException {
+        if (warmUp != null) {
+            json.writeObjectFieldStart("warmUp");
+            if (warmUp instanceof WarmUp.Requests first) {
+                json.writeNumberField("requests", first.requests());
+            } else {
+                boolean steady = warmUp instanceof WarmUp.UntilSteady;
+                duration(steady ? "untilSteadyNs" : "durationNs", warmUp.longest());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void warmedUp(@Nullable WarmedUp warmUp) throws IOException {
+        if (warmUp != null) {
+            json.writeObjectFieldStart("warmUp");
+            duration("lengthNs", warmUp.length());
+            json.writeNumberField("requests", warmUp.requests());
+            json.writeNumberField("failed", warmUp.failed());
+            json.writeBooleanField("steady", warmUp.steady());
+            json.writeEndObject();
+        }
     }
 
     private void limits(TimeLimits limits) throws IOException {

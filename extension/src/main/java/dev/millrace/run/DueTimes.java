@@ -1,11 +1,7 @@
 package dev.millrace.run;
 
-import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Arrivals;
-import dev.millrace.plan.RunLength;
 import dev.millrace.plan.WorkloadModel;
-import dev.millrace.transport.Alarm;
-import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
@@ -19,23 +15,23 @@ final class DueTimes {
     private final SendSchedule schedule;
     private final boolean even;
     private final SplittableRandom random;
-    private final long requests;
-    private final long endNanos;
     private final int lanes;
     private long index = -1;
     private double arrivals;
     private long nanos;
 
     /** Stands at the lane's first request. */
-    DueTimes(WorkloadModel.Open model, RunLength length, int lane, int lanes) {
+    DueTimes(WorkloadModel.Open model, int lane, int lanes) {
         this.lanes = lanes;
-        requests = length.requests();
-        Duration duration = length.duration();
-        endNanos = duration == null ? Alarm.NEVER : DurationText.saturatedNanos(duration);
         schedule = new SendSchedule(model.stages());
         even = model.arrivals() == Arrivals.CONSTANT;
         random = new SplittableRandom(model.seed());
         walk(lane + 1);
+    }
+
+    /** Stands at the first request of all lanes, as one would send them. */
+    static DueTimes ofAllLanes(WorkloadModel.Open model) {
+        return new DueTimes(model, 0, 1);
     }
 
     /** Goes on to this lane's next request. */
@@ -66,13 +62,16 @@ final class DueTimes {
         return -StrictMath.log(1 - random.nextDouble());
     }
 
-    /** Returns when the request is due, in nanoseconds from the start. */
-    long nanos() {
-        return nanos;
+    /** Returns the index of the request. */
+    long index() {
+        return index;
     }
 
-    /** Tells whether there is no such request any more. */
-    boolean over() {
-        return nanos >= endNanos || index >= requests;
+    /**
+     * Returns when the request is due, in nanoseconds from the start; {@link SendSchedule#NEVER}
+     * where all stages are over.
+     */
+    long nanos() {
+        return nanos;
     }
 }

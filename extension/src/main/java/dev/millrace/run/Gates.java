@@ -12,9 +12,10 @@ import java.util.function.BooleanSupplier;
  *
  * @param plan the run's plan
  * @param lane 0..lanes-1
+ * @param measured the part of the run that is recorded
  * @param clock the time
  */
-record Gates(LoadPlan plan, int lane, NanoClock clock) {
+record Gates(LoadPlan plan, int lane, MeasuredPart measured, NanoClock clock) {
 
     SendGate before(
             RequestCursor source,
@@ -23,8 +24,8 @@ record Gates(LoadPlan plan, int lane, NanoClock clock) {
             BooleanSupplier mayRead) {
         WorkloadModel model = plan.model();
         if (model instanceof WorkloadModel.Open open) {
-            DueTimes due = new DueTimes(open, plan.length(), lane, plan.lanes());
-            return new ScheduleGate(source, due, clock);
+            DueTimes due = new DueTimes(open, lane, plan.lanes());
+            return new ScheduleGate(source, due, measured, clock);
         }
         WorkloadModel.Closed closed = (WorkloadModel.Closed) model;
         WindowRamp ramp = WindowRamp.of(closed, lane, plan.lanes());

@@ -6,14 +6,12 @@ import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
-import dev.millrace.memory.ThreadCost;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.RequestCursor;
 import dev.millrace.result.StopReason;
 import dev.millrace.transport.Alarm;
-import dev.millrace.transport.LaneWaits;
 import dev.millrace.transport.Transport;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,7 +37,10 @@ final class Lane implements Alarm {
     private final TimeOuts timeOuts;
     private final boolean persistent;
     private final AtomicBoolean tickPosted = new AtomicBoolean();
-    private LaneWaits waitsAtStart = LaneWaits.NONE;
+    private final MeasuredPart measured;
+    private LaneCost costBefore = LaneCost.NONE;
+    private boolean measuring;
+    private long warmUps;
     private long snapshotNanos;
     private long lastEndNanos;
     private long requests;
@@ -51,6 +52,7 @@ final class Lane implements Alarm {
             LoadPlan plan,
             int number,
             RequestCursor cursor,
+            MeasuredPart measured,
             Transport transport,
             NanoClock clock,
             LaneListener listener,
@@ -58,12 +60,14 @@ final class Lane implements Alarm {
         this.transport = transport;
         this.clock = clock;
         this.listener = listener;
+        this.measured = measured;
+        measuring = plan.length().warmUp() == null;
         persistent = plan.persistent();
         ResponseChecks checks = new ResponseChecks(plan.expectations());
         window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
         Runnable later = () -> post(this::submit);
         gate =
-                new Gates(plan, number, clock)
+                new Gates(plan, number, measured, clock)
                         .before(cursor, window, recorder, () -> tap.ready(later));
         submitter = new Submitter(window, gate, transport, checks, clock, recorder, tap, later);
         outcomes = new OutcomeRecorder(checks, recorder, clock, plan.connections(), tap);
@@ -109,7 +113,7 @@ final class Lane implements Alarm {
         snapshotNanos = clock.nanos();
         lastEndNanos = snapshotNanos;
         gate.start(startNanos);
-        waitsAtStart = transport.waits();
+        costBefore = LaneCost.atStart(transport);
         transport.alarm(this);
         submit();
     }
@@ -164,8 +168,36 @@ final class Lane implements Alarm {
         return clock.nanos();
     }
 
-    void connected(long nanos) {
-        recorder.current().connected(nanos);
+    /** Tells whether a request that is taken now is recorded, rather than one of the warm-up. */
+    boolean counts(long index, long intendedNanos) {
+        if (!measuring && measured.includes(index, intendedNanos)) {
+            beginToMeasure(intendedNanos);
+        }
+        if (!measuring) {
+            warmUps++;
+        }
+        return measuring;
+    }
+
+    /** Forgets the warm-up, also what of it is still in flight. */
+    private void beginToMeasure(long nanos) {
+        measuring = true;
+        long failed = recorder.current().failed();
+        recorder.current().clear();
+        snapshotNanos = clock.nanos();
+        costBefore = LaneCost.of(transport);
+        listener.measuring(this, nanos, failed);
+    }
+
+    /** Until the warm-up is over, it is recorded, as its end may depend on it. */
+    private boolean isRecorded(Slot slot) {
+        return slot.counted() || !measuring;
+    }
+
+    void connected(Slot slot, long nanos) {
+        if (isRecorded(slot)) {
+            recorder.current().connected(nanos);
+        }
     }
 
     /** Guarded, as a transport that calls back knows nothing to do with what is thrown here. */
@@ -178,10 +210,13 @@ final class Lane implements Alarm {
     }
 
     private void complete(Slot slot, Outcome outcome) {
-        lastEndNanos = clock.nanos();
+        long now = clock.nanos();
         requests++;
-        outcomes.record(slot, outcome, lastEndNanos);
-        submitter.requestEnded(slot, lastEndNanos);
+        if (isRecorded(slot)) {
+            lastEndNanos = now;
+            outcomes.record(slot, outcome, now);
+        }
+        submitter.requestEnded(slot, now);
         window.giveBack(slot);
         if (outcome instanceof Response) {
             answered = true;
@@ -236,21 +271,18 @@ final class Lane implements Alarm {
     private void endIfDone() {
         if (!ended && submitter.ended() && window.inFlight() == 0) {
             ended = true;
-            ThreadCost cost = ThreadCost.of(Thread.currentThread().getId());
             listener.ended(
                     this,
                     new LaneSummary(
                             recorder.current(),
+                            warmUps,
                             lastEndNanos,
-                            Math.max(0, cost.cpuNanos()),
-                            cost.allocatedBytes(),
-                            transport.counts(),
+                            LaneCost.of(transport).since(costBefore),
                             unreachable(),
                             requests == 0,
                             clock.nanos(),
                             gate.scheduleOver(),
-                            submitter.unsent(),
-                            transport.waits().since(waitsAtStart)));
+                            submitter.unsent()));
         }
     }
 }

@@ -13,6 +13,14 @@ interface LaneListener {
     void recorded(Lane lane, Recording recording);
 
     /**
+     * Takes note that the lane records from now on what counts, and has forgotten the warm-up.
+     *
+     * @param nanos when the first request that counts was due
+     * @param failed how many requests of the warm-up failed that were not told of yet
+     */
+    void measuring(Lane lane, long nanos, long failed);
+
+    /**
      * Takes note whether no connection of the lane's first window could be made; told when it
      * changes.
      */

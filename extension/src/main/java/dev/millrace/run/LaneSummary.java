@@ -8,26 +8,40 @@ import dev.millrace.transport.LaneWaits;
  * What a lane leaves behind.
  *
  * @param last what was recorded since the last snapshot
+ * @param warmUps how many requests it sent before it began to record
  * @param lastEndNanos when its last request ended
- * @param cpuNanos CPU time of its thread
- * @param allocatedBytes bytes allocated by its thread, or -1 where unknown
- * @param connections what happened to its connections
+ * @param cost what it used since it began to record
  * @param unreachable whether requests failed and no connection was ever made
  * @param idle whether it took no request at all
  * @param endedNanos when it ended
  * @param scheduleOver whether it ended because nothing more was due
  * @param unsent how many requests were to be sent, and were not when it was stopped
- * @param waits what it waited for since its start
  */
 record LaneSummary(
         Recording last,
+        long warmUps,
         long lastEndNanos,
-        long cpuNanos,
-        long allocatedBytes,
-        ConnectionCounts connections,
+        LaneCost cost,
         boolean unreachable,
         boolean idle,
         long endedNanos,
         boolean scheduleOver,
-        long unsent,
-        LaneWaits waits) {}
+        long unsent) {
+
+    long cpuNanos() {
+        return Math.max(0, cost.thread().cpuNanos());
+    }
+
+    /** Returns the bytes allocated by its thread, or -1 where unknown. */
+    long allocatedBytes() {
+        return cost.thread().allocatedBytes();
+    }
+
+    ConnectionCounts connections() {
+        return cost.connections();
+    }
+
+    LaneWaits waits() {
+        return cost.waits();
+    }
+}

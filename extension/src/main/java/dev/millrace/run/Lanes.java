@@ -20,6 +20,7 @@ final class Lanes implements AutoCloseable {
     Lanes(
             LoadPlan plan,
             RequestSource.Supply supply,
+            MeasuredPart measured,
             TransportFactory factory,
             NanoClock clock,
             LaneListener listener,
@@ -30,7 +31,8 @@ final class Lanes implements AutoCloseable {
                 Transport transport = factory.open(plan, number, clock);
                 transports.add(transport);
                 RequestCursor cursor = inTurns ? supply.cursorInTurns(number) : supply.cursor();
-                lanes.add(new Lane(plan, number, cursor, transport, clock, listener, tap));
+                lanes.add(
+                        new Lane(plan, number, cursor, measured, transport, clock, listener, tap));
             }
         } catch (RuntimeException e) {
             close();

@@ -82,7 +82,7 @@ final class OutcomeRecorder {
 
     private void tell(
             Slot slot, Outcome outcome, long endNanos, ResponseChecks.@Nullable Mismatch mismatch) {
-        if (tap == OutcomeTap.NONE) {
+        if (tap == OutcomeTap.NONE || !slot.counted()) {
             return;
         }
         Request request = slot.request();

@@ -168,6 +168,13 @@ final class PacedGate implements SendGate {
         return Objects.requireNonNull(taken).index();
     }
 
+    /** The source may be at its end only because what was read ahead has used up its number. */
+    @Override
+    public void uncounted() {
+        source.uncounted();
+        sourceEnded = false;
+    }
+
     @Override
     public Request request() throws Exception {
         ReadAhead read = Objects.requireNonNull(taken);

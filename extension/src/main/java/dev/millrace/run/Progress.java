@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the run is called
  * @param elapsed since its start
+ * @param warmingUp whether this is the warm-up, whose figures are forgotten at its end
  * @param requests requests that ended
  * @param failed those of them that failed
  * @param rate requests that ended, a second, in the last interval
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Progress(
         String name,
         Duration elapsed,
+        boolean warmingUp,
         long requests,
         long failed,
         double rate,

@@ -3,11 +3,10 @@ package dev.millrace.run;
 import dev.millrace.clock.DurationText;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.memory.CpuUse;
-import dev.millrace.memory.CpuWatch;
-import dev.millrace.memory.MemoryWatch;
-import dev.millrace.memory.TargetWatch;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.RequestIds;
+import dev.millrace.plan.RunLength;
+import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.NumberedRequests;
 import dev.millrace.request.RequestSource;
@@ -17,11 +16,11 @@ import dev.millrace.result.StopReason;
 import dev.millrace.result.TargetUse;
 import dev.millrace.transport.TransportFactory;
 import dev.millrace.verdict.LostObjectives;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,11 +59,14 @@ final class Run implements LaneListener {
     private final Set<Lane> told = new HashSet<>();
     private final Set<Lane> unreachable = new HashSet<>();
     private final Set<Lane> idle = new HashSet<>();
+    private final MeasuredPart measured;
+    private final WarmUpPhase warmUp;
     private final Lanes lanes;
     private final Instant startedAt;
     private final RunTotals totals;
     private final LostObjectives lost;
     private final long tickNanos;
+    private @Nullable Watches watching;
     private @Nullable StopReason stopReason;
     private @Nullable Throwable defect;
     private long stopNanos;
@@ -81,14 +83,24 @@ final class Run implements LaneListener {
         this.plan = plan;
         this.clock = clock;
         this.listener = listener;
-        this.supply = numbered(source).open(plan.length().requests(), plan.lanes());
+        this.supply = numbered(source).open(mostTaken(plan), plan.lanes());
         this.transport = transports.name();
         this.tap = tap;
         this.tickNanos = tickOf(plan);
-        this.lanes = new Lanes(plan, supply, transports, clock, this, tap);
+        this.measured = new MeasuredPart(plan);
+        this.warmUp = new WarmUpPhase(plan.length().warmUp(), measured);
+        this.lanes = new Lanes(plan, supply, measured, transports, clock, this, tap);
         this.startedAt = clock.instant();
         this.totals = new RunTotals(plan, clock);
         this.lost = new LostObjectives(plan.objectives(), plan.length());
+    }
+
+    /** Behind a warm-up of the open model lanes know by themselves which request is the last. */
+    private static long mostTaken(LoadPlan plan) {
+        boolean open = plan.model() instanceof WorkloadModel.Open;
+        return open && plan.length().warmUp() != null
+                ? RequestSource.UNBOUNDED
+                : plan.length().requests();
     }
 
     private RequestSource numbered(RequestSource source) {
@@ -122,22 +134,25 @@ final class Run implements LaneListener {
 
     private LoadResult measure() {
         listener.started(PlanSummary.of(plan));
-        try (MemoryWatch memory = MemoryWatch.start(RunResult.askedOfMemory(plan));
-                TargetWatch target = TargetWatch.start(plan)) {
-            CpuWatch cpu = CpuWatch.start();
+        try (Watches watches = Watches.start(plan)) {
+            watching = watches;
             totals.start();
+            measured.start(totals.startNanos());
             lanes.post(lane -> lane.start(totals.startNanos()));
-            steer(memory);
+            steer(watches);
             lanes.forEach(this::salvage);
-            CpuUse cpuUse = cpu.finish();
-            totals.endInterval();
-            TargetUse targetUse = target == null ? null : target.finish();
-            return new RunResult(plan, transport, startedAt, totals)
-                    .of(stopReason(), summaries.values(), memory, targetUse, cpuUse);
+            CpuUse cpu = watches.cpu();
+            totals.endInterval(false);
+            if (!warmUp.over()) {
+                forgetWarmUp(totals.lastIntervalEnd());
+            }
+            TargetUse target = watches.target();
+            return new RunResult(plan, transport, startedAt, totals, warmUp)
+                    .of(stopReason(), summaries.values(), watches.memory(), target, cpu);
         }
     }
 
-    private void steer(MemoryWatch memory) {
+    private void steer(Watches watches) {
         long tickAt = clock.nanos();
         while (summaries.size() < lanes.count() && !laneIsLost()) {
             Runnable message = next(tickAt - clock.nanos());
@@ -147,7 +162,7 @@ final class Run implements LaneListener {
             if (clock.nanos() - tickAt >= 0) {
                 tickAt = clock.nanos() + tickNanos;
                 lanes.forEach(Lane::postTick);
-                memory.sample();
+                watches.sample();
             }
             obeyTime();
         }
@@ -171,11 +186,9 @@ final class Run implements LaneListener {
 
     private void obeyTime() {
         long now = clock.nanos();
-        long elapsed = now - totals.startNanos();
-        Duration duration = plan.length().duration();
-        if (stopReason == null
-                && duration != null
-                && elapsed >= DurationText.saturatedNanos(duration)) {
+        long elapsed = now - totals.runStartNanos();
+        warmUp.obeyTime(elapsed, now);
+        if (stopReason == null && durationOver(now)) {
             stop(StopReason.DURATION_OVER);
         }
         if (elapsed >= DurationText.saturatedNanos(plan.limits().deadline())) {
@@ -194,6 +207,20 @@ final class Run implements LaneListener {
         }
     }
 
+    /** A warm-up that nothing has followed ends at its time all the same. */
+    private boolean durationOver(long now) {
+        RunLength length = plan.length();
+        if (length.duration() == null) {
+            return false;
+        }
+        long nanos = DurationText.saturatedNanos(length.duration());
+        if (warmUp.over()) {
+            return now - totals.startNanos() >= nanos;
+        }
+        long longest = DurationText.saturatedNanos(length.longestWarmUp());
+        return longest > 0 && now - totals.runStartNanos() - longest >= nanos;
+    }
+
     /** A second is over once each lane that is not at its end has told what it recorded. */
     private void endIntervalOnceAllTold() {
         if (!told.isEmpty() && told.size() + summaries.size() == lanes.count()) {
@@ -203,8 +230,10 @@ final class Run implements LaneListener {
 
     private void endInterval() {
         told.clear();
-        listener.progressed(totals.endInterval());
-        if (plan.failFast() && stopReason == null && lost.any(totals.total())) {
+        listener.progressed(totals.endInterval(!warmUp.over()));
+        if (!warmUp.over()) {
+            warmUp.secondOver(totals.lastMeanNanos(), clock.nanos());
+        } else if (plan.failFast() && stopReason == null && lost.any(totals.total())) {
             stop(StopReason.OBJECTIVE_LOST);
         }
     }
@@ -247,11 +276,36 @@ final class Run implements LaneListener {
     public void recorded(Lane lane, Recording recording) {
         post(
                 () -> {
-                    totals.add(recording);
+                    add(lane, recording);
                     lane.recorder().giveBack(recording);
                     told.add(lane);
                     endIntervalOnceAllTold();
                 });
+    }
+
+    /** Lanes do not begin to measure at the same moment: what comes late of the warm-up is gone. */
+    private void add(Lane lane, Recording recording) {
+        if (warmUp.isCurrent(lane)) {
+            totals.add(recording);
+        }
+    }
+
+    @Override
+    public void measuring(Lane lane, long nanos, long failed) {
+        post(
+                () -> {
+                    if (!warmUp.over()) {
+                        forgetWarmUp(nanos);
+                        Objects.requireNonNull(watching).beginToMeasure();
+                    }
+                    warmUp.begun(lane);
+                    warmUp.addFailed(failed);
+                });
+    }
+
+    private void forgetWarmUp(long nanos) {
+        warmUp.addFailed(totals.failed());
+        totals.restart(nanos);
     }
 
     @Override
@@ -283,7 +337,7 @@ final class Run implements LaneListener {
     public void ended(Lane lane, LaneSummary summary) {
         post(
                 () -> {
-                    totals.add(summary.last());
+                    add(lane, summary.last());
                     summaries.put(lane, summary);
                     told.remove(lane);
                     endIntervalOnceAllTold();

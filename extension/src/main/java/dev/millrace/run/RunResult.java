@@ -5,8 +5,6 @@ import dev.millrace.memory.CpuUse;
 import dev.millrace.memory.MemoryWatch;
 import dev.millrace.memory.OwnConnections;
 import dev.millrace.plan.LoadPlan;
-import dev.millrace.plan.Measure;
-import dev.millrace.plan.Objective;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.Recording;
 import dev.millrace.result.GeneratorLoad;
@@ -17,8 +15,6 @@ import dev.millrace.result.TargetUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +25,19 @@ final class RunResult {
     private final String transport;
     private final Instant startedAt;
     private final RunTotals totals;
+    private final WarmUpPhase warmUp;
 
-    RunResult(LoadPlan plan, String transport, Instant startedAt, RunTotals totals) {
+    RunResult(
+            LoadPlan plan,
+            String transport,
+            Instant startedAt,
+            RunTotals totals,
+            WarmUpPhase warmUp) {
         this.plan = plan;
         this.transport = transport;
         this.startedAt = startedAt;
         this.totals = totals;
-    }
-
-    static Set<Measure> askedOfMemory(LoadPlan plan) {
-        Set<Measure> asked = EnumSet.noneOf(Measure.class);
-        plan.objectives().stream()
-                .map(Objective::measure)
-                .filter(Measure::memory)
-                .forEach(asked::add);
-        return asked;
+        this.warmUp = warmUp;
     }
 
     LoadResult of(
@@ -58,6 +52,9 @@ final class RunResult {
                 PlanSummary.of(plan),
                 transport,
                 startedAt,
+                warmUp.figures(
+                        Duration.ofNanos(totals.startNanos() - totals.runStartNanos()),
+                        sum(lanes, LaneSummary::warmUps)),
                 elapsed(lanes),
                 stopReason,
                 total.requests(),

@@ -15,11 +15,13 @@ final class RunTotals {
 
     private final LoadPlan plan;
     private final NanoClock clock;
+    private long runStartNanos;
     private long startNanos;
     private final Recording total = new Recording();
     private final Recording interval = new Recording();
     private List<TimelinePoint> points = new ArrayList<>();
     private long intervalStartNanos;
+    private double lastMeanNanos;
 
     RunTotals(LoadPlan plan, NanoClock clock) {
         this.plan = plan;
@@ -28,12 +30,33 @@ final class RunTotals {
 
     /** Starts the time that is reported: just before the first request. */
     void start() {
-        startNanos = clock.nanos();
-        intervalStartNanos = startNanos;
+        runStartNanos = clock.nanos();
+        startNanos = runStartNanos;
+        intervalStartNanos = runStartNanos;
     }
 
+    /** Forgets the warm-up, and starts the time that is reported anew. */
+    void restart(long nanos) {
+        points.clear();
+        total.clear();
+        interval.clear();
+        startNanos = nanos;
+        intervalStartNanos = nanos;
+    }
+
+    /** Returns when the run started, with its warm-up. */
+    long runStartNanos() {
+        return runStartNanos;
+    }
+
+    /** Returns when the time started that is reported. */
     long startNanos() {
         return startNanos;
+    }
+
+    /** Returns how many requests have failed, also in this second. */
+    long failed() {
+        return total.failed() + interval.failed();
     }
 
     long lastIntervalEnd() {
@@ -48,8 +71,13 @@ final class RunTotals {
         return clock.nanos() - intervalStartNanos;
     }
 
+    /** Returns the mean response time of the last whole second; 0 where there was no response. */
+    double lastMeanNanos() {
+        return lastMeanNanos;
+    }
+
     /** Ends the interval, and tells how far the run is. */
-    Progress endInterval() {
+    Progress endInterval(boolean warmingUp) {
         long now = clock.nanos();
         long nanos = Math.max(1, now - intervalStartNanos);
         points.add(
@@ -64,21 +92,23 @@ final class RunTotals {
             points = new ArrayList<>(new Timeline(points).points());
         }
         double rate = interval.requests() / (nanos / 1e9);
+        lastMeanNanos = interval.responseMean();
         total.add(interval);
         interval.clear();
         intervalStartNanos = now;
-        return progress(now - startNanos, rate);
+        return progress(now, rate, warmingUp);
     }
 
-    private Progress progress(long elapsedNanos, double rate) {
+    private Progress progress(long now, double rate, boolean warmingUp) {
         return new Progress(
                 plan.name(),
-                Duration.ofNanos(elapsedNanos),
+                Duration.ofNanos(now - runStartNanos),
+                warmingUp,
                 total.requests(),
                 total.failed(),
                 rate,
                 Duration.ofNanos(total.responsePercentile(99)),
-                left(elapsedNanos));
+                warmingUp ? null : left(now - startNanos));
     }
 
     private @Nullable Duration left(long elapsedNanos) {

@@ -11,12 +11,14 @@ import dev.millrace.transport.Alarm;
 final class ScheduleGate extends SourceGate {
 
     private final DueTimes due;
+    private final MeasuredPart measured;
     private final NanoClock clock;
     private long startNanos;
 
-    ScheduleGate(RequestCursor source, DueTimes due, NanoClock clock) {
+    ScheduleGate(RequestCursor source, DueTimes due, MeasuredPart measured, NanoClock clock) {
         super(source);
         this.due = due;
+        this.measured = measured;
         this.clock = clock;
     }
 
@@ -27,7 +29,7 @@ final class ScheduleGate extends SourceGate {
 
     @Override
     public boolean ready() {
-        return due.over() || owes();
+        return over() || owes();
     }
 
     @Override
@@ -35,8 +37,14 @@ final class ScheduleGate extends SourceGate {
         return isDue(clock.nanos());
     }
 
+    /** Tells whether there is no such request any more. */
+    private boolean over() {
+        long nanos = due.nanos();
+        return nanos == SendSchedule.NEVER || measured.endsBefore(due.index(), nanos);
+    }
+
     private boolean isDue(long now) {
-        return !due.over() && dueNanos() - now <= 0;
+        return !over() && dueNanos() - now <= 0;
     }
 
     private long dueNanos() {
@@ -45,7 +53,7 @@ final class ScheduleGate extends SourceGate {
 
     @Override
     public boolean take(long now) {
-        if (due.over()) {
+        if (over()) {
             return false;
         }
         long dueNanos = dueNanos();
@@ -55,19 +63,21 @@ final class ScheduleGate extends SourceGate {
 
     @Override
     public long nextNanos() {
-        return due.over() ? Alarm.NEVER : dueNanos();
+        return over() ? Alarm.NEVER : dueNanos();
     }
 
     @Override
     public boolean scheduleOver() {
-        return due.over();
+        return over();
     }
 
     @Override
     public long unsent(long now) {
         long unsent = 0;
         for (; isDue(now); due.advance()) {
-            unsent++;
+            if (measured.includes(due.index(), dueNanos())) {
+                unsent++;
+            }
         }
         return unsent;
     }

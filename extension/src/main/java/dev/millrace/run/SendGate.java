@@ -51,6 +51,9 @@ interface SendGate {
      */
     Request request() throws Exception;
 
+    /** Takes note that the request that was taken last is not one of those that were asked for. */
+    void uncounted();
+
     /** Takes note that the request of a slot has ended. */
     default void ended(Slot slot, long now) {}
 

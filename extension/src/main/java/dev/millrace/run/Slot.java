@@ -21,6 +21,7 @@ final class Slot extends Exchange {
     private long sentNanos;
     private boolean sent;
     private boolean firstByte;
+    private boolean counted;
 
     Slot(Lane lane, int position) {
         this.lane = lane;
@@ -34,6 +35,12 @@ final class Slot extends Exchange {
         takenNanos = now;
         sent = false;
         firstByte = false;
+        counted = lane.counts(takenIndex, intended);
+    }
+
+    /** Tells whether its request is recorded, rather than one of the warm-up. */
+    boolean counted() {
+        return counted;
     }
 
     void request(Request made) {
@@ -75,7 +82,7 @@ final class Slot extends Exchange {
 
     @Override
     public void connected(long nanos) {
-        lane.connected(nanos);
+        lane.connected(this, nanos);
     }
 
     @Override

@@ -30,6 +30,11 @@ abstract class SourceGate implements SendGate {
     }
 
     @Override
+    public void uncounted() {
+        source.uncounted();
+    }
+
+    @Override
     public Request request() throws Exception {
         return source.request();
     }

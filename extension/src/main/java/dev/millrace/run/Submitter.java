@@ -102,6 +102,9 @@ final class Submitter {
         }
         Slot slot = window.take();
         slot.take(gate.index(), gate.intendedNanos(), now);
+        if (!slot.counted()) {
+            gate.uncounted();
+        }
         Request request = make(slot);
         if (request != null) {
             slot.request(request);

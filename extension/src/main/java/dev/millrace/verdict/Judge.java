@@ -4,11 +4,14 @@ import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.TimeBound;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.Measurement;
 import dev.millrace.result.TargetUse;
+import dev.millrace.result.WarmedUp;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what was demanded of one result. */
 record Judge(LoadResult result) {
@@ -21,6 +24,29 @@ record Judge(LoadResult result) {
             return unsent.isEmpty() ? row.met(end) : row.missed(end, unsent);
         }
         return row.missed("cut short", unsent.isEmpty() ? end : end + "; " + unsent);
+    }
+
+    /** What follows a warm-up that was never seen to be steady may be warm-up too. */
+    @Nullable Finding warmUp() {
+        WarmedUp sent = result.warmUp();
+        if (sent == null
+                || !(result.plan().length().warmUp() instanceof WarmUp.UntilSteady asked)) {
+            return null;
+        }
+        Row row =
+                new Row(
+                        "warm-up",
+                        "steady within " + DurationText.format(asked.most()),
+                        Row.count(sent.requests()));
+        String length = DurationText.format(sent.length());
+        return sent.steady()
+                ? row.met("steady after " + length)
+                : row.inconclusive(
+                        "no steady state",
+                        "response times still changed within the last "
+                                + DurationText.format(WarmUp.STEADY)
+                                + " of "
+                                + length);
     }
 
     Finding judge(Objective objective) {

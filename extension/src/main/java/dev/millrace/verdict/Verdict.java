@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a result came out against what was demanded of it: a finding for the run's end, and one for
- * each objective. Where no objective speaks of failures, none is allowed.
+ * How a result came out against what was demanded of it: a finding for the run's end, one for a
+ * warm-up that was to become steady, and one for each objective. Where no objective speaks of
+ * failures, none is allowed.
  *
  * <p>Immutable and thread-safe.
  *
@@ -33,6 +34,10 @@ public record Verdict(List<Finding> findings) {
         Judge judge = new Judge(result);
         List<Finding> findings = new ArrayList<>();
         findings.add(judge.run());
+        Finding warmUp = judge.warmUp();
+        if (warmUp != null) {
+            findings.add(warmUp);
+        }
         List<Objective> objectives = result.plan().objectives();
         if (objectives.stream().noneMatch(each -> each.measure() == Measure.FAILURES)) {
             findings.add(judge.judge(NO_FAILURES));

@@ -163,7 +163,7 @@ class LoadPlanTests {
         assertRefused(
                 "deadline",
                 () -> plan(1, Duration.ofHours(1), 1, 1),
-                "requires that `deadline` be longer than `duration` (3600000 ms), but it was"
+                "requires that `deadline` be longer than `duration` (60 min), but it was"
                         + " \"60 min\"");
     }
 

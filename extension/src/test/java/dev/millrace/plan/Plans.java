@@ -45,6 +45,9 @@ public final class Plans {
     private @Nullable Duration pacing;
     private List<Stage> stages = List.of();
     private Arrivals arrivals = Arrivals.CONSTANT;
+    private long seed = 1;
+
+    private @Nullable WarmUp warmUp;
 
     private Plans() {}
 
@@ -67,12 +70,22 @@ public final class Plans {
         return this;
     }
 
+    public Plans warmUp(WarmUp sent) {
+        this.warmUp = sent;
+        return this;
+    }
+
     public Plans rate(double perSecond) {
         return stages(Stage.hold(perSecond, Stage.UNENDING));
     }
 
     public Plans stages(Stage... all) {
         this.stages = List.of(all);
+        return this;
+    }
+
+    public Plans seed(long drawnFrom) {
+        this.seed = drawnFrom;
         return this;
     }
 
@@ -219,8 +232,8 @@ public final class Plans {
                 "Plans.a_plan",
                 stages.isEmpty()
                         ? new WorkloadModel.Closed(concurrency, rampUp, pacing)
-                        : new WorkloadModel.Open(concurrency, stages, arrivals, 1),
-                new RunLength(requests, duration),
+                        : new WorkloadModel.Open(concurrency, stages, arrivals, seed),
+                new RunLength(requests, duration, warmUp),
                 new TimeLimits(connect, firstByte, timeout, deadline),
                 connections(),
                 politeness,

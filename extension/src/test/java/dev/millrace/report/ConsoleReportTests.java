@@ -85,6 +85,7 @@ class ConsoleReportTests {
         return new Progress(
                 name,
                 Duration.ofSeconds(seconds),
+                false,
                 412_330,
                 0,
                 81_200,

@@ -11,6 +11,7 @@ import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.PlanSummary;
@@ -63,6 +64,16 @@ class PlanTextTests {
         assertThat(textOf(plans))
                 .contains(
                         "window opened over the first 3 s", "each slot sends a request each 20 ms");
+    }
+
+    @Test
+    void tells_the_warm_up() {
+        assertThat(textOf(aPlan().warmUp(WarmUp.requests(5_000))).get(0))
+                .startsWith("1,000 requests, after a warm-up (5,000 requests), concurrency 10");
+        assertThat(textOf(aPlan().warmUp(WarmUp.time(Duration.ofSeconds(10)))).get(0))
+                .contains("after a warm-up (10 s)");
+        assertThat(textOf(aPlan().warmUp(WarmUp.untilSteady())).get(0))
+                .contains("after a warm-up (until steady, at most 60 s)");
     }
 
     private static List<String> textOf(Plans plans) {

@@ -4,6 +4,7 @@ import static dev.millrace.result.LoadResults.aResult;
 import static dev.millrace.result.LoadResults.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.plan.WarmUp;
 import dev.millrace.result.LabelFigures;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.LoadResults;
@@ -11,6 +12,7 @@ import dev.millrace.result.Measurement;
 import dev.millrace.result.MemoryUse;
 import dev.millrace.result.StopReason;
 import dev.millrace.result.TargetUse;
+import dev.millrace.result.WarmedUp;
 import dev.millrace.verdict.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,19 @@ class ResultBlockTests {
                         "  cpu             lanes 150 ms (15 % of 1 lane), polling 120 ms, process 150 ms, collectors' pauses",
                         "                  0 ns, user code 0 ns, all of this machine 50 %")
                 .noneMatch(line -> line.contains("omission") || line.contains("corrected"));
+    }
+
+    @Test
+    void tells_what_was_sent_before_it_recorded() {
+        WarmedUp sent = new WarmedUp(Duration.ofMillis(3_200), 5_000, 12, false);
+        LoadResult result =
+                aResult()
+                        .warmUp(WarmUp.requests(5_000), sent)
+                        .responses(10, Duration.ofMillis(1))
+                        .build();
+
+        assertThat(ResultBlock.of(result, null))
+                .contains("5,000 requests in 3.2 s, sent and not recorded; 12 of them failed");
     }
 
     @Test

@@ -82,6 +82,48 @@ class IndexBlocksTests {
     }
 
     @Test
+    void what_does_not_count_makes_room_for_one_more() {
+        RequestCursor cursor = blocks(2, 1).cursor();
+
+        cursor.advance();
+        cursor.uncounted();
+
+        assertThat(drain(cursor)).containsExactly(1L, 2L);
+
+        cursor.uncounted();
+
+        assertThat(drain(cursor)).containsExactly(3L);
+    }
+
+    @Test
+    void no_index_is_given_twice_where_the_end_moves() {
+        RequestSource.Supply supply = blocks(3_000, 2);
+        RequestCursor one = supply.cursor();
+        RequestCursor other = supply.cursor();
+        List<Long> taken = new ArrayList<>();
+
+        for (int i = 0; i < 2_000; i++) {
+            one.advance();
+            taken.add(one.index());
+            one.uncounted();
+        }
+        taken.addAll(drain(other));
+        taken.addAll(drain(one));
+
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(indexes(5_000));
+    }
+
+    @Test
+    void what_has_no_end_has_none_either_where_something_does_not_count() {
+        RequestCursor cursor = blocks(RequestSource.UNBOUNDED, 1).cursor();
+
+        cursor.advance();
+        cursor.uncounted();
+
+        assertThat(cursor.advance()).isTrue();
+    }
+
+    @Test
     void asks_the_factory_for_the_index_taken() throws Exception {
         RequestCursor cursor = blocks(10, 1).cursor();
 

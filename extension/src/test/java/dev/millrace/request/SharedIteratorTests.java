@@ -44,6 +44,21 @@ class SharedIteratorTests {
     }
 
     @Test
+    void what_does_not_count_makes_room_for_one_more() {
+        Iterator<Request> iterator =
+                List.of(Requests.get("/a"), Requests.get("/b"), Requests.get("/c")).iterator();
+        RequestCursor cursor = RequestSource.of(iterator).open(1, 1).cursor();
+
+        assertThat(cursor.advance()).isTrue();
+        assertThat(cursor.advance()).isFalse();
+        cursor.uncounted();
+
+        assertThat(cursor.advance()).isTrue();
+        assertThat(cursor.index()).isEqualTo(1);
+        assertThat(cursor.advance()).isFalse();
+    }
+
+    @Test
     void an_error_of_the_authors_code_is_the_failure_of_that_index() {
         Stream<Request> stream =
                 Stream.of("/a", "/b")

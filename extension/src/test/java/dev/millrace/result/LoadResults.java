@@ -9,6 +9,7 @@ import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,8 @@ public final class LoadResults {
     private ConnectionCounts connections = ConnectionCounts.NONE;
     private @Nullable Histogram sendLags;
     private Politeness politeness = Politeness.NONE;
+    private @Nullable WarmUp warmUp;
+    private @Nullable WarmedUp warmedUp;
 
     private LoadResults() {}
 
@@ -208,6 +211,12 @@ public final class LoadResults {
         return this;
     }
 
+    public LoadResults warmUp(WarmUp asked, WarmedUp sent) {
+        warmUp = asked;
+        warmedUp = sent;
+        return this;
+    }
+
     /** Adds requests that were sent so late. */
     public LoadResults lag(long count, Duration lag) {
         sendLags = sendLags == null ? LatencyDistribution.newHistogram() : sendLags;
@@ -242,6 +251,7 @@ public final class LoadResults {
                 plan(),
                 "HttpClient",
                 Instant.parse("2026-01-02T03:04:05.123456789Z"),
+                warmedUp,
                 elapsed,
                 stopReason,
                 requests,
@@ -260,7 +270,7 @@ public final class LoadResults {
     private PlanSummary plan() {
         return new PlanSummary(
                 name,
-                new RunLength(Math.max(1, requests + unsent), null),
+                new RunLength(Math.max(1, requests + unsent), null, warmUp),
                 model == null ? new WorkloadModel.Closed(concurrency) : model,
                 lanes,
                 TimeLimits.DEFAULT,

@@ -16,6 +16,7 @@ import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.io.ByteArrayInputStream;
@@ -104,6 +105,25 @@ class ResultJsonTests {
         LoadResult read = ResultJson.fromJson(ResultJson.toJson(withPlan(aResult().build(), plan)));
 
         assertThat(read.plan().model()).isEqualTo(plan.model());
+    }
+
+    static List<WarmUp> warmUps() {
+        return List.of(
+                WarmUp.time(Duration.ofSeconds(3)),
+                WarmUp.requests(7),
+                WarmUp.untilSteady(Duration.ofSeconds(80)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("warmUps")
+    void each_warm_up_is_read_as_it_was_written(WarmUp warmUp) {
+        WarmedUp sent = new WarmedUp(Duration.ofMillis(2_345), 700, 8, true);
+        LoadResult result = aResult().warmUp(warmUp, sent).build();
+
+        LoadResult read = ResultJson.fromJson(ResultJson.toJson(result));
+
+        assertThat(read.plan().length()).isEqualTo(result.plan().length());
+        assertThat(read.warmUp()).isEqualTo(sent);
     }
 
     @Test
@@ -293,6 +313,7 @@ class ResultJsonTests {
                 plan,
                 result.transport(),
                 result.startedAt(),
+                result.warmUp(),
                 result.elapsed(),
                 result.stopReason(),
                 result.requests(),

@@ -35,7 +35,14 @@ class ClosedModelTests {
                 RequestSource.of(PAGES).open(plan.length().requests(), plan.lanes());
         Lane lane =
                 new Lane(
-                        plan, number, supply.cursor(), transport, clock, listener, OutcomeTap.NONE);
+                        plan,
+                        number,
+                        supply.cursor(),
+                        MeasuredParts.startedNow(plan, clock),
+                        transport,
+                        clock,
+                        listener,
+                        OutcomeTap.NONE);
         lane.post(() -> lane.start(clock.nanos()));
     }
 

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.Load;
 import dev.millrace.plan.Arrivals;
-import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.WorkloadModel;
-import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,28 +34,13 @@ class DueTimesTests {
 
     private static List<Long> due(
             List<Stage> stages, Arrivals arrivals, long seed, int lane, int lanes) {
-        return due(
-                stages, arrivals, seed, new RunLength(RequestSource.UNBOUNDED, null), lane, lanes);
-    }
-
-    private static List<Long> due(
-            List<Stage> stages,
-            Arrivals arrivals,
-            long seed,
-            RunLength length,
-            int lane,
-            int lanes) {
-        WorkloadModel.Open model = new WorkloadModel.Open(lanes, stages, arrivals, seed);
+        DueTimes due =
+                new DueTimes(new WorkloadModel.Open(lanes, stages, arrivals, seed), lane, lanes);
         List<Long> times = new ArrayList<>();
-        for (DueTimes due = new DueTimes(model, length, lane, lanes); !due.over(); due.advance()) {
+        for (; due.nanos() != SendSchedule.NEVER; due.advance()) {
             times.add(due.nanos());
         }
         return times;
-    }
-
-    private static List<Long> ofOneRate(long requests, @Nullable Duration duration) {
-        List<Stage> rate = List.of(Stage.hold(10, Stage.UNENDING));
-        return due(rate, Arrivals.CONSTANT, 1, new RunLength(requests, duration), 0, 1);
     }
 
     @ParameterizedTest
@@ -80,17 +62,6 @@ class DueTimesTests {
 
         assertThat(due(rate, Arrivals.CONSTANT, 1, 1, 3))
                 .containsExactly(100_000_000L, 400_000_000L, 700_000_000L);
-    }
-
-    @Test
-    void a_count_ends_them() {
-        assertThat(ofOneRate(3, null)).containsExactly(0L, 100_000_000L, 200_000_000L);
-    }
-
-    @Test
-    void a_duration_ends_them() {
-        assertThat(ofOneRate(RequestSource.UNBOUNDED, Duration.ofMillis(200)))
-                .containsExactly(0L, 100_000_000L);
     }
 
     @Test

@@ -36,7 +36,16 @@ class LaneTests {
 
     private Lane start(LoadPlan plan, RequestFactory factory) {
         RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
-        Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, OutcomeTap.NONE);
+        Lane lane =
+                new Lane(
+                        plan,
+                        0,
+                        supply.cursor(),
+                        MeasuredParts.startedNow(plan, clock),
+                        transport,
+                        clock,
+                        listener,
+                        OutcomeTap.NONE);
         lane.post(() -> lane.start(clock.nanos()));
         return lane;
     }

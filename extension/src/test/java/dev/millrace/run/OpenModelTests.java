@@ -43,6 +43,7 @@ class OpenModelTests {
                         plan,
                         0,
                         supply.cursorInTurns(0),
+                        MeasuredParts.startedNow(plan, clock),
                         transport,
                         clock,
                         listener,

@@ -52,7 +52,16 @@ class OutcomeTapTests {
 
     private void start(LoadPlan plan, RequestFactory factory) {
         RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
-        Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, tap);
+        Lane lane =
+                new Lane(
+                        plan,
+                        0,
+                        supply.cursor(),
+                        MeasuredParts.startedNow(plan, clock),
+                        transport,
+                        clock,
+                        listener,
+                        tap);
         lane.post(() -> lane.start(clock.nanos()));
     }
 

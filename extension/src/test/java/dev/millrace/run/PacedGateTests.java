@@ -42,7 +42,16 @@ class PacedGateTests {
 
     private Lane start(LoadPlan plan, RequestFactory factory, OutcomeTap tap) {
         RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
-        Lane lane = new Lane(plan, 0, supply.cursor(), transport, clock, listener, tap);
+        Lane lane =
+                new Lane(
+                        plan,
+                        0,
+                        supply.cursor(),
+                        MeasuredParts.startedNow(plan, clock),
+                        transport,
+                        clock,
+                        listener,
+                        tap);
         lane.post(() -> lane.start(clock.nanos()));
         return lane;
     }

@@ -12,11 +12,19 @@ final class RecordingListener implements LaneListener {
     final List<LaneSummary> ended = new ArrayList<>();
     final List<StopReason> stops = new ArrayList<>();
     final List<Throwable> defects = new ArrayList<>();
+    final List<Long> measuredSince = new ArrayList<>();
+    long failedBefore;
     boolean unreachable;
 
     @Override
     public void recorded(Lane lane, Recording recording) {
         recordings.add(recording);
+    }
+
+    @Override
+    public void measuring(Lane lane, long nanos, long failed) {
+        measuredSince.add(nanos);
+        failedBefore += failed;
     }
 
     @Override

@@ -70,7 +70,15 @@ class RowTapTests {
         disk.awaitAsked();
         RequestCursor cursor = RequestSource.of(PAGES).open(1_000_000, 1).cursor();
         Lane lane =
-                new Lane(plan, 0, cursor, transport, clock, new RecordingListener(), tap(writer));
+                new Lane(
+                        plan,
+                        0,
+                        cursor,
+                        MeasuredParts.startedNow(plan, clock),
+                        transport,
+                        clock,
+                        new RecordingListener(),
+                        tap(writer));
         lane.post(() -> lane.start(clock.nanos()));
 
         int answered = answerAllButOne(transport);

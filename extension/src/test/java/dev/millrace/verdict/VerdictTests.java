@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.LoadResults;
 import dev.millrace.result.Measurement;
 import dev.millrace.result.MemoryUse;
 import dev.millrace.result.StopReason;
+import dev.millrace.result.WarmedUp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,43 @@ class VerdictTests {
                                 ""),
                         new Finding("failures", "at most 0 %", "0 %", "1,000", Ruling.MET, ""));
         assertThat(verdict.met()).isTrue();
+    }
+
+    @Test
+    void a_warm_up_that_was_to_become_steady_must_have() {
+        LoadResults run = aResult().responses(10, Duration.ofMillis(1));
+        WarmUp asked = WarmUp.untilSteady();
+
+        Verdict steady =
+                Verdict.of(
+                        run.warmUp(asked, new WarmedUp(Duration.ofSeconds(23), 900, 0, true))
+                                .build());
+        Verdict never =
+                Verdict.of(
+                        run.warmUp(asked, new WarmedUp(Duration.ofSeconds(60), 900, 0, false))
+                                .build());
+
+        assertThat(steady.met()).isTrue();
+        assertThat(steady.table()).contains("warm-up", "steady after 23 s");
+        assertThat(never.ruling()).isEqualTo(Ruling.INCONCLUSIVE);
+        assertThat(never.ruledAs(Ruling.INCONCLUSIVE))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.measured()).isEqualTo("no steady state"));
+    }
+
+    @Test
+    void a_warm_up_of_a_time_is_not_judged() {
+        WarmedUp sent = new WarmedUp(Duration.ofSeconds(60), 900, 5, false);
+
+        Verdict verdict =
+                Verdict.of(
+                        aResult()
+                                .responses(10, Duration.ofMillis(1))
+                                .warmUp(WarmUp.time(Duration.ofSeconds(60)), sent)
+                                .build());
+
+        assertThat(verdict.met()).isTrue();
+        assertThat(verdict.table()).doesNotContain("warm-up");
     }
 
     @Test

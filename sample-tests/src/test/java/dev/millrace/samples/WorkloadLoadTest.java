@@ -56,6 +56,12 @@ class WorkloadLoadTest {
         load.run(i -> get(CATALOGUE.base() + "/pages/" + i));
     }
 
+    @LoadTest(duration = "2 s", concurrency = 20, warmUp = "1 s")
+    @ServiceLevel(p99 = "2 s")
+    void a_warm_catalogue_is_fast(Load load) {
+        load.run(i -> get(CATALOGUE.base() + "/pages/" + i));
+    }
+
     @LoadTest(requests = 2_000, concurrency = 20)
     void a_shop_gets_more_visits_than_orders(Load load) {
         RequestFactory browse = i -> get(CATALOGUE.base() + "/pages/" + i);
