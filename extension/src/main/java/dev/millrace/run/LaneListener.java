@@ -3,7 +3,10 @@ package dev.millrace.run;
 import dev.millrace.recording.Recording;
 import dev.millrace.result.StopReason;
 
-/** Told what happens on a lane, on the lane's thread: must not block. */
+/**
+ * Told what happens on a lane: by the lane on its own thread, where nothing may block, and by a
+ * {@link Mailbox} on the thread that reads it.
+ */
 interface LaneListener {
 
     /**

@@ -40,10 +40,6 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    int count() {
-        return lanes.size();
-    }
-
     void forEach(Consumer<Lane> action) {
         lanes.forEach(action);
     }

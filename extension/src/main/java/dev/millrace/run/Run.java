@@ -17,19 +17,12 @@ import dev.millrace.result.TargetUse;
 import dev.millrace.transport.TransportFactory;
 import dev.millrace.verdict.LostObjectives;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run, steered from the thread that called it: lanes put what they have to say into its
- * mailbox, and it tells them when to tick, to stop, and to give up.
+ * One run, steered from the thread that called it: it hears there what lanes have put into its
+ * mailbox, and tells them when to tick, to stop, and to give up.
  */
 final class Run implements LaneListener {
 
@@ -54,11 +47,8 @@ final class Run implements LaneListener {
     private final RequestSource.Supply supply;
     private final String transport;
     private final OutcomeTap tap;
-    private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
-    private final Map<Lane, LaneSummary> summaries = new HashMap<>();
-    private final Set<Lane> told = new HashSet<>();
-    private final Set<Lane> unreachable = new HashSet<>();
-    private final Set<Lane> idle = new HashSet<>();
+    private final Mailbox mailbox = new Mailbox(this);
+    private final LaneStates states;
     private final MeasuredPart measured;
     private final WarmUpPhase warmUp;
     private final Lanes lanes;
@@ -87,9 +77,10 @@ final class Run implements LaneListener {
         this.transport = transports.name();
         this.tap = tap;
         this.tickNanos = tickOf(plan);
+        this.states = new LaneStates(plan.lanes());
         this.measured = new MeasuredPart(plan);
         this.warmUp = new WarmUpPhase(plan.length().warmUp(), measured);
-        this.lanes = new Lanes(plan, supply, measured, transports, clock, this, tap);
+        this.lanes = new Lanes(plan, supply, measured, transports, clock, mailbox, tap);
         this.startedAt = clock.instant();
         this.totals = new RunTotals(plan, clock);
         this.lost = new LostObjectives(plan.objectives(), plan.length());
@@ -117,7 +108,7 @@ final class Run implements LaneListener {
     LoadResult execute() {
         try (lanes;
                 ShutdownHook hook =
-                        new ShutdownHook(() -> post(() -> stop(StopReason.JVM_SHUTDOWN)))) {
+                        new ShutdownHook(() -> mailbox.post(() -> stop(StopReason.JVM_SHUTDOWN)))) {
             LoadResult result = measure();
             listener.finished(result);
             if (defect != null) {
@@ -148,13 +139,13 @@ final class Run implements LaneListener {
             }
             TargetUse target = watches.target();
             return new RunResult(plan, transport, startedAt, totals, warmUp)
-                    .of(stopReason(), summaries.values(), watches.memory(), target, cpu);
+                    .of(stopReason(), states.summaries(), watches.memory(), target, cpu);
         }
     }
 
     private void steer(Watches watches) {
         long tickAt = clock.nanos();
-        while (summaries.size() < lanes.count() && !laneIsLost()) {
+        while (!states.allEnded() && !laneIsLost()) {
             Runnable message = next(tickAt - clock.nanos());
             if (message != null) {
                 message.run();
@@ -170,14 +161,14 @@ final class Run implements LaneListener {
 
     /** A lane that has not ended is held by the author's code, and so writes nothing meanwhile. */
     private void salvage(Lane lane) {
-        if (!summaries.containsKey(lane)) {
+        if (!states.hasEnded(lane)) {
             totals.add(lane.recorder().current());
         }
     }
 
     private @Nullable Runnable next(long waitNanos) {
         try {
-            return mailbox.poll(Math.max(0, waitNanos), TimeUnit.NANOSECONDS);
+            return mailbox.poll(waitNanos);
         } catch (InterruptedException e) {
             interrupted = true;
             return () -> stop(StopReason.INTERRUPTED);
@@ -223,13 +214,13 @@ final class Run implements LaneListener {
 
     /** A second is over once each lane that is not at its end has told what it recorded. */
     private void endIntervalOnceAllTold() {
-        if (!told.isEmpty() && told.size() + summaries.size() == lanes.count()) {
+        if (states.allTold()) {
             endInterval();
         }
     }
 
     private void endInterval() {
-        told.clear();
+        states.beginSecond();
         listener.progressed(totals.endInterval(!warmUp.over()));
         if (!warmUp.over()) {
             warmUp.secondOver(totals.lastMeanNanos(), clock.nanos());
@@ -264,23 +255,16 @@ final class Run implements LaneListener {
         if (totals.total().requests() >= plan.length().requests()) {
             return StopReason.COUNT_REACHED;
         }
-        boolean scheduleOver = summaries.values().stream().allMatch(LaneSummary::scheduleOver);
+        boolean scheduleOver = states.summaries().stream().allMatch(LaneSummary::scheduleOver);
         return scheduleOver ? StopReason.DURATION_OVER : StopReason.SOURCE_ENDED;
-    }
-
-    private void post(Runnable message) {
-        mailbox.add(message);
     }
 
     @Override
     public void recorded(Lane lane, Recording recording) {
-        post(
-                () -> {
-                    add(lane, recording);
-                    lane.recorder().giveBack(recording);
-                    told.add(lane);
-                    endIntervalOnceAllTold();
-                });
+        add(lane, recording);
+        lane.recorder().giveBack(recording);
+        states.told(lane);
+        endIntervalOnceAllTold();
     }
 
     /** Lanes do not begin to measure at the same moment: what comes late of the warm-up is gone. */
@@ -292,15 +276,12 @@ final class Run implements LaneListener {
 
     @Override
     public void measuring(Lane lane, long nanos, long failed) {
-        post(
-                () -> {
-                    if (!warmUp.over()) {
-                        forgetWarmUp(nanos);
-                        Objects.requireNonNull(watching).beginToMeasure();
-                    }
-                    warmUp.begun(lane);
-                    warmUp.addFailed(failed);
-                });
+        if (!warmUp.over()) {
+            forgetWarmUp(nanos);
+            Objects.requireNonNull(watching).beginToMeasure();
+        }
+        warmUp.begun(lane);
+        warmUp.addFailed(failed);
     }
 
     private void forgetWarmUp(long nanos) {
@@ -310,52 +291,32 @@ final class Run implements LaneListener {
 
     @Override
     public void unreachable(Lane lane, boolean isUnreachable) {
-        post(
-                () -> {
-                    if (isUnreachable) {
-                        unreachable.add(lane);
-                        stopWhereNoneConnects();
-                    } else {
-                        unreachable.remove(lane);
-                    }
-                });
+        states.unreachable(lane, isUnreachable);
+        stopWhereNoneConnects();
     }
 
-    /** Lanes without requests do not tell whether the target can be reached. */
     private void stopWhereNoneConnects() {
-        if (!unreachable.isEmpty() && unreachable.size() + idle.size() == lanes.count()) {
+        if (states.noneConnects()) {
             stop(StopReason.TARGET_UNREACHABLE);
         }
     }
 
     @Override
     public void mustStop(StopReason reason) {
-        post(() -> stop(reason));
+        stop(reason);
     }
 
     @Override
     public void ended(Lane lane, LaneSummary summary) {
-        post(
-                () -> {
-                    add(lane, summary.last());
-                    summaries.put(lane, summary);
-                    told.remove(lane);
-                    endIntervalOnceAllTold();
-                    if (summary.unreachable()) {
-                        unreachable.add(lane);
-                    } else if (summary.idle()) {
-                        idle.add(lane);
-                    }
-                    stopWhereNoneConnects();
-                });
+        add(lane, summary.last());
+        states.ended(lane, summary);
+        endIntervalOnceAllTold();
+        stopWhereNoneConnects();
     }
 
     @Override
     public void crashed(Throwable thrown) {
-        post(
-                () -> {
-                    defect = thrown;
-                    stop(StopReason.ENGINE_FAILED);
-                });
+        defect = thrown;
+        stop(StopReason.ENGINE_FAILED);
     }
 }
