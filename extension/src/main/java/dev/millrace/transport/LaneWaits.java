@@ -17,12 +17,12 @@ public record LaneWaits(long networkNanos, long pollNanos, long slowestLookUpNan
      * Returns what was waited for since an earlier look.
      *
      * @param earlier the earlier look, of the same lane
-     * @return the differences; of look-ups the longest of all
+     * @return the differences; of look-ups the longest, zero where none took longer than before
      */
     public LaneWaits since(LaneWaits earlier) {
         return new LaneWaits(
                 networkNanos - earlier.networkNanos,
                 pollNanos - earlier.pollNanos,
-                slowestLookUpNanos);
+                slowestLookUpNanos > earlier.slowestLookUpNanos ? slowestLookUpNanos : 0);
     }
 }
