@@ -38,11 +38,13 @@ final class FakeTransport implements Transport {
     int ticks;
     private @Nullable Alarm alarm;
     private final Executor executor;
+    private final Runnable onClose;
     private final Deque<Exchange> held = new ArrayDeque<>();
     private @Nullable Function<Request, Outcome> answer;
 
-    FakeTransport(Executor executor) {
+    FakeTransport(Executor executor, Runnable onClose) {
         this.executor = executor;
+        this.onClose = onClose;
     }
 
     /** Runs tasks on the thread that brings them, those that tasks bring after these. */
@@ -59,7 +61,8 @@ final class FakeTransport implements Transport {
                     // The test's own thread is a lane's only meanwhile: other tests start runs on
                     // it.
                     Lane.ON_LANE.remove();
-                });
+                },
+                () -> {});
     }
 
     /** Answers each request within the call that sends it. */
@@ -152,5 +155,7 @@ final class FakeTransport implements Transport {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        onClose.run();
+    }
 }

@@ -50,7 +50,7 @@ final class FakeTransports implements TransportFactory {
     public Transport open(LoadPlan plan, int lane, NanoClock clock) {
         ScheduledExecutorService thread =
                 Executors.newSingleThreadScheduledExecutor(task -> daemon(task, lane));
-        FakeTransport transport = new FakeTransport(thread);
+        FakeTransport transport = new FakeTransport(thread, thread::shutdown);
         ScheduledFuture<?> unused =
                 thread.scheduleAtFixedRate(
                         () -> transport.pass(clock.nanos()), 1, 1, TimeUnit.MILLISECONDS);
