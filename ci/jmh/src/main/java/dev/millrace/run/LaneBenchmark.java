@@ -81,12 +81,15 @@ public class LaneBenchmark {
                         .requests(RequestSource.UNBOUNDED)
                         .expectations(expectations())
                         .build();
+        MeasuredPart all = new MeasuredPart(plan);
+        all.start(NanoClock.SYSTEM.nanos());
         return new Lane(
                 plan,
                 0,
                 RequestSource.of(i -> get(BASE + "/" + i))
                         .open(RequestSource.UNBOUNDED, 1)
                         .cursor(),
+                all,
                 transport,
                 NanoClock.SYSTEM,
                 new Deaf(),
@@ -119,6 +122,9 @@ public class LaneBenchmark {
 
         @Override
         public void recorded(Lane lane, Recording recording) {}
+
+        @Override
+        public void measuring(Lane lane, long nanos, long failed) {}
 
         @Override
         public void unreachable(Lane lane, boolean unreachable) {}
