@@ -4,8 +4,6 @@ import dev.millrace.check.Expectation;
 import dev.millrace.check.Expectations;
 import dev.millrace.check.TextMatcher;
 import dev.millrace.plan.BadSettingException;
-import dev.millrace.plan.Measure;
-import dev.millrace.plan.Objective;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -51,7 +50,7 @@ final class AnnotatedSettings {
         settings = readStages(settings);
         settings = read(settings, ExpectStatus.class, AnnotatedSettings::apply);
         settings = readHeaders(settings);
-        settings = read(settings, ServiceLevel.class, AnnotatedSettings::apply);
+        settings = readServiceLevels(settings);
         for (Side side : Side.values()) {
             settings = readCeilings(settings, side);
         }
@@ -59,7 +58,8 @@ final class AnnotatedSettings {
     }
 
     private LoadSettings readStages(LoadSettings settings) {
-        List<Stage> stages = nearest(AnnotatedSettings::stages);
+        List<Stage> stages =
+                nearest(element -> all(element, Stage.class, Stages.class, Stages::value));
         return stages.isEmpty()
                 ? settings
                 : with(
@@ -70,11 +70,34 @@ final class AnnotatedSettings {
                                         stages.stream().map(AnnotatedSettings::stage).toList());
     }
 
-    /** Not as other repeatable ones, of which JUnit gives each once: two stages may be the same. */
-    private static List<Stage> stages(AnnotatedElement element) {
-        return AnnotationSupport.findAnnotation(element, Stages.class)
-                .map(several -> List.of(several.value()))
-                .or(() -> AnnotationSupport.findAnnotation(element, Stage.class).map(List::of))
+    private LoadSettings readServiceLevels(LoadSettings settings) {
+        LoadSettings changed = settings;
+        for (ServiceLevel level :
+                nearest(
+                        element ->
+                                all(
+                                        element,
+                                        ServiceLevel.class,
+                                        ServiceLevels.class,
+                                        ServiceLevels::value))) {
+            changed = with(changed, ServiceLevel.class, to -> ServiceLevelReader.apply(level, to));
+        }
+        return changed;
+    }
+
+    /**
+     * Those of one place, first what the element itself has. JUnit would give each once, though two
+     * may be the same, and add those of superclasses.
+     */
+    private static <A extends Annotation, C extends Annotation> List<A> all(
+            AnnotatedElement element, Class<A> type, Class<C> container, Function<C, A[]> values) {
+        return Optional.ofNullable(element.getDeclaredAnnotation(type))
+                .map(List::of)
+                .or(
+                        () ->
+                                AnnotationSupport.findAnnotation(element, container)
+                                        .map(several -> List.of(values.apply(several))))
+                .or(() -> AnnotationSupport.findAnnotation(element, type).map(List::of))
                 .orElse(List.of());
     }
 
@@ -239,44 +262,6 @@ final class AnnotatedSettings {
             return Expectations.matches(regex);
         } catch (PatternSyntaxException e) {
             throw new BadSettingException("matches", "be a regular expression", regex);
-        }
-    }
-
-    private static void apply(ServiceLevel annotation, LoadSettings settings) {
-        percentile(settings, 50, "p50", annotation.p50());
-        percentile(settings, 90, "p90", annotation.p90());
-        percentile(settings, 95, "p95", annotation.p95());
-        percentile(settings, 99, "p99", annotation.p99());
-        percentile(settings, 99.9, "p999", annotation.p999());
-        time(settings, Measure.RESPONSE_TIME_MEAN, "mean", annotation.mean());
-        time(settings, Measure.RESPONSE_TIME_MAX, "max", annotation.max());
-        number(settings, Measure.FAILURES, annotation.failures());
-        number(settings, Measure.THROUGHPUT, annotation.throughput());
-    }
-
-    private static void percentile(
-            LoadSettings settings, double percentile, String setting, String text) {
-        ifSet(
-                text,
-                set ->
-                        settings.objectives.add(
-                                Objective.percentile(
-                                        percentile, SettingText.duration(setting, set).toNanos())));
-    }
-
-    private static void time(LoadSettings settings, Measure measure, String setting, String text) {
-        ifSet(
-                text,
-                set ->
-                        settings.objectives.add(
-                                Objective.of(
-                                        measure,
-                                        (double) SettingText.duration(setting, set).toNanos())));
-    }
-
-    private static void number(LoadSettings settings, Measure measure, double value) {
-        if (!Double.isNaN(value)) {
-            settings.objectives.add(Objective.of(measure, value));
         }
     }
 

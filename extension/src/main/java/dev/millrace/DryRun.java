@@ -28,7 +28,11 @@ final class DryRun {
             lines.add("  expectation: " + Transcript.escape(expectation));
         }
         for (Objective objective : plan.objectives()) {
-            lines.add("  objective: " + objective.name() + " " + objective.asked());
+            lines.add(
+                    "  objective: "
+                            + Transcript.escape(objective.name())
+                            + " "
+                            + objective.asked());
         }
         RequestCursor cursor =
                 source.open(Math.min(SHOWN_REQUESTS, plan.length().requests()), 1).cursor();

@@ -252,9 +252,9 @@ public final class Load {
     /**
      * Has the run stop as soon as an objective cannot be met any more, rather than go on to its
      * planned end: too many failures for the number of requests, too many slow responses for a
-     * percentile, one too slow for the longest. Looked at each second; where only {@link #duration}
-     * ends the run, shares cannot be lost before its end. Of no effect on {@link #measure}, which
-     * judges nothing; refused for an audit.
+     * percentile, one too slow for the longest, a window in which an objective of windows does not
+     * hold. Looked at each second; where only {@link #duration} ends the run, shares cannot be lost
+     * before its end. Of no effect on {@link #measure}, which judges nothing; refused for an audit.
      *
      * @return a changed copy
      */

@@ -17,10 +17,12 @@ import dev.millrace.plan.TimeLimits;
 import dev.millrace.plan.TransportChoice;
 import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WatchedProcess;
+import dev.millrace.plan.Window;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -146,6 +148,16 @@ final class LoadSettings {
 
     long samplesNeeded() {
         return objectives.stream().mapToLong(Objective::samplesNeeded).max().orElse(1);
+    }
+
+    /** The longest window of time in which an objective must hold; zero for none. */
+    Duration timeNeeded() {
+        return objectives.stream()
+                .map(objective -> objective.scope().window())
+                .filter(Window.Time.class::isInstance)
+                .map(window -> ((Window.Time) window).length())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private RunLength length() {

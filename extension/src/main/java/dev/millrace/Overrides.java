@@ -9,6 +9,7 @@ import dev.millrace.request.RequestSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -133,7 +134,10 @@ final class Overrides {
         Duration duration = settings.duration;
         if (duration != null) {
             settings.duration =
-                    Duration.ofNanos(scaled(DurationText.saturatedNanos(duration), factor));
+                    Duration.ofNanos(
+                            scaled(
+                                    DurationText.saturatedNanos(duration),
+                                    atLeast(settings.timeNeeded(), List.of(duration), factor)));
         }
         Duration rampUp = settings.rampUp;
         if (rampUp != null) {
@@ -142,7 +146,7 @@ final class Overrides {
         if (settings.warmUp != null) {
             settings.warmUp = scaled(settings.warmUp, factor);
         }
-        settings.stages = settings.stages.stream().map(stage -> scaled(stage, factor)).toList();
+        scaleStages(settings, factor);
         if (settings.requests != RequestSource.UNBOUNDED) {
             long needed = Math.min(settings.requests, settings.samplesNeeded());
             settings.requests = Math.max(scaled(settings.requests, factor), needed);
@@ -159,6 +163,26 @@ final class Overrides {
                         Duration.ofNanos(
                                 scaled(DurationText.saturatedNanos(time.duration()), factor)))
                 : warmUp;
+    }
+
+    /** The first of them are the warm-up, and windows come after that. */
+    private static void scaleStages(LoadSettings settings, double factor) {
+        Duration warmUp = settings.warmUp == null ? Duration.ZERO : settings.warmUp.longest();
+        Duration window = settings.timeNeeded();
+        double ofStages =
+                atLeast(
+                        window.isZero() ? window : window.plus(warmUp),
+                        settings.stages.stream().map(Stage::duration).toList(),
+                        factor);
+        settings.stages = settings.stages.stream().map(stage -> scaled(stage, ofStages)).toList();
+    }
+
+    /** Leaves room for what is needed, and for what rounding takes from each part. */
+    private static double atLeast(Duration need, List<Duration> parts, double factor) {
+        double needed = DurationText.saturatedNanos(need);
+        double all = parts.stream().mapToDouble(DurationText::saturatedNanos).sum();
+        boolean needs = needed > 0 && all > 0;
+        return needs ? Math.max(factor, Math.min(1, (needed + parts.size()) / all)) : factor;
     }
 
     private static Stage scaled(Stage stage, double factor) {

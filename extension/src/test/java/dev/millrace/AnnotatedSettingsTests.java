@@ -113,11 +113,11 @@ class AnnotatedSettingsTests {
     void hold_each_objective_of_a_service_level() {
         assertThat(read(Settings.class, "all_levels").objectives)
                 .containsExactly(
-                        new Objective(Measure.RESPONSE_TIME_PERCENTILE, 50, 1 * MILLI),
-                        new Objective(Measure.RESPONSE_TIME_PERCENTILE, 90, 2 * MILLI),
-                        new Objective(Measure.RESPONSE_TIME_PERCENTILE, 95, 3 * MILLI),
-                        new Objective(Measure.RESPONSE_TIME_PERCENTILE, 99, 4 * MILLI),
-                        new Objective(Measure.RESPONSE_TIME_PERCENTILE, 99.9, 5 * MILLI),
+                        Objective.percentile(50, 1_000_000),
+                        Objective.percentile(90, 2_000_000),
+                        Objective.percentile(95, 3_000_000),
+                        Objective.percentile(99, 4_000_000),
+                        Objective.percentile(99.9, 5_000_000),
                         Objective.of(Measure.RESPONSE_TIME_MEAN, 6 * MILLI),
                         Objective.of(Measure.RESPONSE_TIME_MAX, 7 * MILLI),
                         Objective.of(Measure.FAILURES, 0.01),

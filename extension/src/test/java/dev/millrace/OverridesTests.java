@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.clock.DurationText;
+import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TransportChoice;
@@ -142,6 +143,27 @@ class OverridesTests {
         LoadSettings settings = THOUSAND.with(to -> to.objectives.add(Objective.percentile(95, 1)));
 
         assertThat(scaled(settings, 0.001).requests).isEqualTo(200);
+    }
+
+    @Test
+    void scale_never_below_the_window_of_an_objective() {
+        Objective any10s = Objective.of(Measure.FAILURES, 0).inAny(Duration.ofSeconds(10));
+        LoadSettings windowed = new LoadSettings().with(to -> to.objectives.add(any10s));
+        LoadSettings timed = windowed.with(to -> to.duration = Duration.ofMinutes(1));
+        LoadSettings staged =
+                windowed.with(
+                        to ->
+                                to.stages =
+                                        List.of(
+                                                Stage.rampTo(7, Duration.ofSeconds(7)),
+                                                Stage.hold(7, Duration.ofSeconds(11))));
+
+        assertThat(scaled(timed, 0.5).duration).isEqualTo(Duration.ofSeconds(30));
+        assertThat(scaled(timed, 0.001).duration)
+                .isBetween(Duration.ofSeconds(10), Duration.ofNanos(10_000_000_001L));
+        assertThat(scaled(staged, 0.001).plan("a run").objectives()).containsExactly(any10s);
+        assertThat(scaled(windowed.with(to -> to.duration = Duration.ofSeconds(5)), 0.5).duration)
+                .isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

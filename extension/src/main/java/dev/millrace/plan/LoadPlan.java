@@ -66,6 +66,8 @@ public record LoadPlan(
         if (length.counted()) {
             objectives.forEach(objective -> requireSamplesFor(objective, length.requests()));
         }
+        Duration longest = longest(model, length);
+        objectives.forEach(objective -> requireRoomFor(objective, longest));
     }
 
     private static void requireNotOfTarget(Objective objective) {
@@ -152,10 +154,32 @@ public record LoadPlan(
                         + objective.samplesNeeded()
                         + " to judge the "
                         + objective.name()
-                        + " ("
-                        + Objective.SAMPLES_ABOVE_A_PERCENTILE
-                        + " samples above it)",
+                        + (objective.percentile() > 0
+                                ? " (" + Objective.SAMPLES_ABOVE_A_PERCENTILE + " samples above it)"
+                                : ""),
                 requests);
+    }
+
+    /** The time for which requests are sent at most, without the warm-up. */
+    private static Duration longest(WorkloadModel model, RunLength length) {
+        Duration schedule =
+                model instanceof WorkloadModel.Open open && open.ends()
+                        ? open.length().minus(length.longestWarmUp())
+                        : Stage.UNENDING;
+        Duration duration = length.duration();
+        return duration == null || schedule.compareTo(duration) < 0 ? schedule : duration;
+    }
+
+    private static void requireRoomFor(Objective objective, Duration run) {
+        if (objective.scope().window() instanceof Window.Time window) {
+            Rules.require(
+                    window.length().compareTo(run) <= 0,
+                    "within",
+                    "be at most the time for which the run sends ("
+                            + DurationText.format(run)
+                            + ")",
+                    window.length());
+        }
     }
 
     /**

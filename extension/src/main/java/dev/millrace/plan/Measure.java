@@ -43,6 +43,24 @@ public enum Measure {
     }
 
     /**
+     * Tells whether this is about requests, so that those of a label or of a while can be judged by
+     * themselves.
+     *
+     * @return true for response times, failures and throughput
+     */
+    public boolean ofRequests() {
+        return switch (this) {
+            case RESPONSE_TIME_PERCENTILE,
+                    RESPONSE_TIME_MEAN,
+                    RESPONSE_TIME_MAX,
+                    FAILURES,
+                    THROUGHPUT ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /**
      * Tells whether this is about the memory of this process, measured by a probe.
      *
      * @return true for the memory ceilings

@@ -5,6 +5,7 @@ import dev.millrace.clock.SizeText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Locale;
  * @param percentile which percentile, above 0 and below 100; 0 where the measure is not a
  *     percentile
  * @param bound the largest value allowed, the smallest for a throughput, in the measure's unit
+ * @param scope which requests it is about
  */
-public record Objective(Measure measure, double percentile, double bound) {
+public record Objective(Measure measure, double percentile, double bound, Scope scope) {
 
     /** A percentile counts for something only with so many samples above it. */
     public static final int SAMPLES_ABOVE_A_PERCENTILE = 10;
@@ -35,6 +37,7 @@ public record Objective(Measure measure, double percentile, double bound) {
         if (measure == Measure.FAILURES) {
             Rules.require(bound <= 1, "failures", "be a share within 0..1", bound);
         }
+        scope.requireFor(measure);
     }
 
     /**
@@ -45,7 +48,7 @@ public record Objective(Measure measure, double percentile, double bound) {
      * @return the objective
      */
     public static Objective of(Measure measure, double bound) {
-        return new Objective(measure, 0, bound);
+        return new Objective(measure, 0, bound, Scope.RUN);
     }
 
     /**
@@ -56,15 +59,55 @@ public record Objective(Measure measure, double percentile, double bound) {
      * @return the objective
      */
     public static Objective percentile(double percentile, long nanos) {
-        return new Objective(Measure.RESPONSE_TIME_PERCENTILE, percentile, nanos);
+        return new Objective(Measure.RESPONSE_TIME_PERCENTILE, percentile, nanos, Scope.RUN);
     }
 
     /**
-     * Returns how many requests it takes to judge this.
+     * Demands the same of the requests of one label.
      *
-     * @return 10 above the percentile (p99: 1,000), otherwise 1
+     * @param label the label, not blank
+     * @return a changed copy
+     * @throws BadSettingException if this is not about response times, failures or throughput
+     */
+    public Objective forLabel(String label) {
+        return in(new Scope(label, scope.window()));
+    }
+
+    /**
+     * Demands the same of each stretch of the run of this length, sliding second by second.
+     *
+     * @param length at least one second
+     * @return a changed copy
+     * @throws BadSettingException if this is not about response times, failures or throughput
+     */
+    public Objective inAny(Duration length) {
+        return in(new Scope(scope.label(), new Window.Time(length)));
+    }
+
+    /**
+     * Demands the same of each so many requests that end one after the other.
+     *
+     * @param requests within 1..10,000,000
+     * @return a changed copy
+     * @throws BadSettingException if this is not about failures
+     */
+    public Objective overLast(int requests) {
+        return in(new Scope(scope.label(), new Window.Requests(requests)));
+    }
+
+    private Objective in(Scope newScope) {
+        return new Objective(measure, percentile, bound, newScope);
+    }
+
+    /**
+     * Returns how many requests it takes to judge this: of its label, and in a window of time.
+     *
+     * @return 10 above the percentile (p99: 1,000), all of a window of requests, otherwise 1
      */
     public long samplesNeeded() {
+        if (scope.window() instanceof Window.Requests last) {
+            return last.count();
+        }
         if (measure != Measure.RESPONSE_TIME_PERCENTILE) {
             return 1;
         }
@@ -78,9 +121,13 @@ public record Objective(Measure measure, double percentile, double bound) {
     /**
      * Returns what this is about, in the words of reports.
      *
-     * @return a name such as {@code response time p99}
+     * @return a name such as {@code response time p99} or {@code order: failures in any 10 s}
      */
     public String name() {
+        return scope.nameOf(measured());
+    }
+
+    private String measured() {
         return switch (measure) {
             case RESPONSE_TIME_PERCENTILE -> "response time " + percentileName(percentile);
             case RESPONSE_TIME_MEAN -> "response time mean";

@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LaneRecorder {
 
-    private final AtomicReference<@Nullable Recording> spare =
-            new AtomicReference<>(new Recording());
-    private Recording current = new Recording();
+    private final AtomicReference<@Nullable Recording> spare;
+    private Recording current;
 
-    /** Starts with nothing recorded. */
-    public LaneRecorder() {}
+    /**
+     * Starts with nothing recorded.
+     *
+     * @param detail what recordings keep beside the figures that any run has
+     */
+    public LaneRecorder(Detail detail) {
+        spare = new AtomicReference<>(new Recording(detail));
+        current = new Recording(detail);
+    }
 
     /**
      * Returns what the lane writes to; called on the lane's thread.

@@ -1,5 +1,6 @@
 package dev.millrace.recording;
 
+import dev.millrace.plan.Scope;
 import dev.millrace.result.FailureDigest;
 import dev.millrace.result.LabelFigures;
 import dev.millrace.result.Latencies;
@@ -21,25 +22,32 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Used by one thread at a time; its size does not depend on the number of requests.
  */
-public final class Recording implements SoFar {
+public final class Recording {
 
     private static final int STATUSES = 1_000;
 
-    private final Histogram responseTime = LatencyDistribution.newHistogram();
+    private final Tally all;
     private final Histogram serviceTime = LatencyDistribution.newHistogram();
     private final Histogram connectTime = LatencyDistribution.newHistogram();
     private final Histogram sendLag = LatencyDistribution.newHistogram();
     private final long[] statuses = new long[STATUSES];
     private final FailureTally failures = new FailureTally();
-    private final Map<String, LabelTally> labels = new HashMap<>();
-    private final Deque<LabelTally> spareTallies = new ArrayDeque<>();
-    private long requests;
-    private long failed;
+    private final Map<String, Tally> labelsWithObjectives = new HashMap<>();
+    private final Map<String, Tally> labels;
+    private final Deque<Tally> spareTallies = new ArrayDeque<>();
     private long userCodeNanos;
     private long slotNanos;
 
-    /** Of nothing yet. */
-    public Recording() {}
+    /**
+     * Starts with nothing recorded.
+     *
+     * @param detail what is kept beside the figures that any run has
+     */
+    public Recording(Detail detail) {
+        all = detail.newTally();
+        detail.labels().forEach(label -> labelsWithObjectives.put(label, detail.newTally()));
+        labels = new HashMap<>(labelsWithObjectives);
+    }
 
     /**
      * Records a complete response, as expected or not.
@@ -50,9 +58,9 @@ public final class Recording implements SoFar {
      * @param lagNanos intended time to first byte written
      */
     public void response(int status, long responseNanos, long serviceNanos, long lagNanos) {
-        responseTime.recordValue(clamped(responseNanos));
-        serviceTime.recordValue(clamped(serviceNanos));
-        sendLag.recordValue(clamped(lagNanos));
+        all.response(responseNanos);
+        serviceTime.recordValue(Tally.clamped(serviceNanos));
+        sendLag.recordValue(Tally.clamped(lagNanos));
         statuses[status]++;
     }
 
@@ -62,12 +70,12 @@ public final class Recording implements SoFar {
      * @param nanos how long it took to make
      */
     public void connected(long nanos) {
-        connectTime.recordValue(clamped(nanos));
+        connectTime.recordValue(Tally.clamped(nanos));
     }
 
     /** Records that a request was as expected. */
     public void succeeded() {
-        requests++;
+        all.ended(true);
     }
 
     /**
@@ -79,8 +87,7 @@ public final class Recording implements SoFar {
      * @param example renders the request and its response
      */
     public void failed(String expected, String found, long index, Supplier<String> example) {
-        requests++;
-        failed++;
+        all.ended(false);
         failures.add(expected, found, index, example);
     }
 
@@ -92,10 +99,10 @@ public final class Recording implements SoFar {
      * @param succeeded whether it was as expected
      */
     public void labelled(String label, long responseNanos, boolean succeeded) {
-        LabelTally tally = tally(label);
+        Tally tally = tally(label);
         tally.ended(succeeded);
         if (responseNanos >= 0) {
-            tally.response(clamped(responseNanos));
+            tally.response(responseNanos);
         }
     }
 
@@ -117,21 +124,22 @@ public final class Recording implements SoFar {
         slotNanos += nanos;
     }
 
-    private static long clamped(long nanos) {
-        return Math.max(0, Math.min(nanos, LatencyDistribution.LARGEST_NANOS));
-    }
-
-    private LabelTally tally(String label) {
-        LabelTally known = labels.get(label);
+    private Tally tally(String label) {
+        Tally known = labels.get(label);
         if (known != null) {
             return known;
         }
-        boolean room = labels.size() < LabelFigures.MOST_LABELS;
+        boolean room = labels.size() - labelsWithObjectives.size() < LabelFigures.MOST_LABELS;
         return labels.computeIfAbsent(room ? label : LabelFigures.OTHERS, any -> newTally());
     }
 
-    private LabelTally newTally() {
-        return spareTallies.isEmpty() ? new LabelTally() : spareTallies.pop();
+    private Tally newTally() {
+        return spareTallies.isEmpty() ? Tally.coarse() : spareTallies.pop();
+    }
+
+    /** Those of a label with objectives, or of all requests. */
+    Tally tally(Scope scope) {
+        return scope.label() == null ? all : tally(scope.label());
     }
 
     /**
@@ -140,32 +148,30 @@ public final class Recording implements SoFar {
      * @param other the other figures; not changed
      */
     public void add(Recording other) {
-        responseTime.add(other.responseTime);
+        all.add(other.all);
         serviceTime.add(other.serviceTime);
         connectTime.add(other.connectTime);
         sendLag.add(other.sendLag);
         Arrays.setAll(statuses, status -> statuses[status] + other.statuses[status]);
         failures.add(other.failures);
         other.labels.forEach((label, tally) -> tally(label).add(tally));
-        requests += other.requests;
-        failed += other.failed;
         userCodeNanos += other.userCodeNanos;
         slotNanos += other.slotNanos;
     }
 
     /** Forgets everything, and keeps the memory. */
     public void clear() {
-        responseTime.reset();
+        all.reset();
         serviceTime.reset();
         connectTime.reset();
         sendLag.reset();
         Arrays.fill(statuses, 0);
         failures.clear();
-        labels.values().forEach(LabelTally::reset);
+        labels.values().forEach(Tally::reset);
+        labels.keySet().removeAll(labelsWithObjectives.keySet());
         spareTallies.addAll(labels.values());
         labels.clear();
-        requests = 0;
-        failed = 0;
+        labels.putAll(labelsWithObjectives);
         userCodeNanos = 0;
         slotNanos = 0;
     }
@@ -176,17 +182,26 @@ public final class Recording implements SoFar {
      * @return those that succeeded and those that failed
      */
     public long requests() {
-        return requests;
+        return all.requests();
     }
 
-    @Override
+    /**
+     * Returns how many requests failed.
+     *
+     * @return the number of failed requests
+     */
     public long failed() {
-        return failed;
+        return all.failed();
     }
 
-    @Override
-    public long slowerThan(long nanos) {
-        return requests - responseTime.getCountBetweenValues(0, clamped(nanos));
+    /**
+     * Returns the counts of those requests that an objective is about.
+     *
+     * @param scope which requests; its window is not looked at
+     * @return a view, which goes on counting
+     */
+    public SoFar.Counts counts(Scope scope) {
+        return tally(scope);
     }
 
     /**
@@ -214,9 +229,9 @@ public final class Recording implements SoFar {
      * @return nanoseconds, 0 where there was no response
      */
     public long responsePercentile(double percentile) {
-        return responseTime.getTotalCount() == 0
+        return all.responseTime().getTotalCount() == 0
                 ? 0
-                : responseTime.getValueAtPercentile(percentile);
+                : all.responseTime().getValueAtPercentile(percentile);
     }
 
     /**
@@ -225,7 +240,7 @@ public final class Recording implements SoFar {
      * @return nanoseconds, 0 where there was no response
      */
     public double responseMean() {
-        return responseTime.getMean();
+        return all.responseTime().getMean();
     }
 
     /**
@@ -235,7 +250,7 @@ public final class Recording implements SoFar {
      */
     public Latencies latencies() {
         return new Latencies(
-                LatencyDistribution.of(responseTime),
+                LatencyDistribution.of(all.responseTime()),
                 LatencyDistribution.of(serviceTime),
                 LatencyDistribution.of(connectTime),
                 LatencyDistribution.of(sendLag));
@@ -268,11 +283,16 @@ public final class Recording implements SoFar {
     /**
      * Returns the figures of each label.
      *
-     * @return figures by label
+     * @return figures by label, without those that no request had
      */
     public SortedMap<String, LabelFigures> labels() {
         SortedMap<String, LabelFigures> figures = new TreeMap<>();
-        labels.forEach((label, tally) -> figures.put(label, tally.figures()));
+        labels.forEach(
+                (label, tally) -> {
+                    if (tally.requests() > 0) {
+                        figures.put(label, tally.figures());
+                    }
+                });
         return figures;
     }
 }

@@ -176,8 +176,9 @@ public final class Request {
     }
 
     /**
-     * Files this request's figures under a label too. A run keeps figures for at most 50 labels;
-     * the requests of further ones are filed together under {@code (other labels)}.
+     * Files this request's figures under a label too. A run keeps figures for the labels that have
+     * objectives and 50 others; the requests of further ones are filed together under {@code (other
+     * labels)}.
      *
      * @param name the label
      * @return a new request with the label

@@ -5,11 +5,12 @@ package dev.millrace.result;
  *
  * @param requests how many
  * @param failed how many of them failed
- * @param responseTime their response times
+ * @param responseTime their response times: within 0.1 % where the label has an objective,
+ *     otherwise within 1 %
  */
 public record LabelFigures(long requests, long failed, LatencyDistribution responseTime) {
 
-    /** So many labels are told apart. */
+    /** So many labels are told apart, beside those that have objectives. */
     public static final int MOST_LABELS = 50;
 
     /** What gathers the labels beyond {@link #MOST_LABELS}. */

@@ -1,13 +1,17 @@
 package dev.millrace.result;
 
+import dev.millrace.plan.Objective;
 import dev.millrace.plan.WorkloadModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures the distinct failures
  * @param latencies the four clocks
  * @param labels the figures of each label
+ * @param windows how the objectives of windows came out in theirs
  * @param timeline the run second by second
  * @param memory the memory this process used
  * @param target what the system under test used, or null where it was not watched
@@ -46,6 +51,7 @@ public record LoadResult(
         FailureDigest failures,
         Latencies latencies,
         SortedMap<String, LabelFigures> labels,
+        List<ObjectiveWindows> windows,
         Timeline timeline,
         MemoryUse memory,
         @Nullable TargetUse target,
@@ -55,6 +61,7 @@ public record LoadResult(
     public LoadResult {
         statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        windows = List.copyOf(windows);
     }
 
     /**
@@ -207,6 +214,7 @@ public record LoadResult(
                 failures.merge(other.failures),
                 latencies.merge(other.latencies),
                 sum(labels, other.labels, LabelFigures::plus),
+                merged(windows, other.windows),
                 timeline.merge(other.timeline),
                 memory.merge(other.memory),
                 merged(target, other.target, TargetUse::merge),
@@ -216,6 +224,14 @@ public record LoadResult(
     private static <T> @Nullable T merged(
             @Nullable T one, @Nullable T other, BinaryOperator<T> both) {
         return one == null || other == null ? (one == null ? other : one) : both.apply(one, other);
+    }
+
+    private static List<ObjectiveWindows> merged(
+            List<ObjectiveWindows> one, List<ObjectiveWindows> other) {
+        Map<Objective, ObjectiveWindows> merged = new LinkedHashMap<>();
+        Stream.concat(one.stream(), other.stream())
+                .forEach(each -> merged.merge(each.objective(), each, ObjectiveWindows::merge));
+        return List.copyOf(merged.values());
     }
 
     private static <K extends Comparable<K>, V> SortedMap<K, V> sum(

@@ -4,8 +4,6 @@ import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Redirects;
 import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.BadSettingException;
-import dev.millrace.plan.Measure;
-import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
@@ -50,6 +48,7 @@ final class ResultReader {
                         json.objects("failures").stream().map(ResultReader::failure).toList()),
                 latencies(json),
                 labels(json.object("labels")),
+                json.objects("windows").stream().map(ObjectiveReader::windows).toList(),
                 new Timeline(json.objects("timeline").stream().map(ResultReader::point).toList()),
                 memory(json.object("memory")),
                 json.has("target") ? target(json.object("target")) : null,
@@ -87,7 +86,7 @@ final class ResultReader {
                 json.has("requestIds") ? requestIds(json.object("requestIds")) : null,
                 json.has("watch") ? json.number("watch") : null,
                 json.strings("expectations"),
-                json.objects("objectives").stream().map(ResultReader::objective).toList());
+                json.objects("objectives").stream().map(ObjectiveReader::objective).toList());
     }
 
     private static WorkloadModel model(JsonObject json) {
@@ -162,13 +161,6 @@ final class ResultReader {
         return json.has(name) ? json.duration(name) : null;
     }
 
-    private static Objective objective(JsonObject json) {
-        return new Objective(
-                json.read("measure", Measure::valueOf),
-                json.decimal("percentile"),
-                json.decimal("bound"));
-    }
-
     private static SortedMap<Integer, Long> statuses(JsonObject json) {
         SortedMap<Integer, Long> statuses = new TreeMap<>();
         json.names().forEach(code -> statuses.put(Integer.valueOf(code), json.number(code)));
@@ -191,7 +183,7 @@ final class ResultReader {
                 distribution(json.object("sendLag")));
     }
 
-    private static LatencyDistribution distribution(JsonObject json) {
+    static LatencyDistribution distribution(JsonObject json) {
         return json.read("histogram", LatencyDistribution::decode);
     }
 

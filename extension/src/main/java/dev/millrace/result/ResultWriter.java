@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a result as JSON: the data, and beside it figures for people. */
@@ -39,6 +40,7 @@ record ResultWriter(JsonGenerator json) {
         distribution("connectTime", result.connectTime());
         distribution("sendLag", result.sendLag());
         labels(result);
+        windows(result.windows());
         timeline(result.timeline());
         memory(result.memory());
         target(result.target());
@@ -70,7 +72,7 @@ record ResultWriter(JsonGenerator json) {
         json.writeEndArray();
         json.writeArrayFieldStart("objectives");
         for (Objective objective : plan.objectives()) {
-            objective(objective);
+            new ObjectiveWriter(json).write(objective);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -169,15 +171,6 @@ record ResultWriter(JsonGenerator json) {
         json.writeEndObject();
     }
 
-    private void objective(Objective objective) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("text", objective.name() + " " + objective.asked());
-        json.writeStringField("measure", objective.measure().name());
-        json.writeNumberField("percentile", objective.percentile());
-        json.writeNumberField("bound", objective.bound());
-        json.writeEndObject();
-    }
-
     private void counts(LoadResult result) throws IOException {
         json.writeNumberField("requests", result.requests());
         json.writeNumberField("succeeded", result.succeeded());
@@ -205,7 +198,7 @@ record ResultWriter(JsonGenerator json) {
         json.writeEndArray();
     }
 
-    private void distribution(String name, LatencyDistribution distribution) throws IOException {
+    void distribution(String name, LatencyDistribution distribution) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeNumberField("count", distribution.count());
         for (double percentile : PERCENTILES_SHOWN) {
@@ -228,6 +221,14 @@ record ResultWriter(JsonGenerator json) {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private void windows(List<ObjectiveWindows> all) throws IOException {
+        json.writeArrayFieldStart("windows");
+        for (ObjectiveWindows windows : all) {
+            new ObjectiveWriter(json).write(windows);
+        }
+        json.writeEndArray();
     }
 
     private void timeline(Timeline timeline) throws IOException {

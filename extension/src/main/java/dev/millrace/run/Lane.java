@@ -7,6 +7,7 @@ import dev.millrace.http.Outcome;
 import dev.millrace.http.Response;
 import dev.millrace.http.TransportFailure;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.recording.Detail;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.RequestCursor;
@@ -29,7 +30,7 @@ final class Lane implements Alarm {
     private final Transport transport;
     private final LaneListener listener;
     private final NanoClock clock;
-    private final LaneRecorder recorder = new LaneRecorder();
+    private final LaneRecorder recorder;
     private final InFlightWindow window;
     private final SendGate gate;
     private final Submitter submitter;
@@ -63,6 +64,7 @@ final class Lane implements Alarm {
         this.measured = measured;
         measuring = plan.length().warmUp() == null;
         persistent = plan.persistent();
+        recorder = new LaneRecorder(Detail.of(plan.objectives()));
         ResponseChecks checks = new ResponseChecks(plan.expectations());
         window = new InFlightWindow(plan.windowOf(number), position -> new Slot(this, position));
         Runnable later = () -> post(this::submit);

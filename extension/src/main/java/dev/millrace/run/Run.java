@@ -224,7 +224,7 @@ final class Run implements LaneListener {
         listener.progressed(totals.endInterval(!warmUp.over()));
         if (!warmUp.over()) {
             warmUp.secondOver(totals.lastMeanNanos(), clock.nanos());
-        } else if (plan.failFast() && stopReason == null && lost.any(totals.total())) {
+        } else if (plan.failFast() && stopReason == null && lost.any(totals)) {
             stop(StopReason.OBJECTIVE_LOST);
         }
     }

@@ -64,6 +64,7 @@ final class RunResult {
                 total.failures(),
                 total.latencies(),
                 total.labels(),
+                totals.windows(),
                 totals.timeline(),
                 memory.finish(total.requests(), allocated(lanes)),
                 target,

@@ -2,23 +2,29 @@ package dev.millrace.run;
 
 import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.Scope;
+import dev.millrace.recording.Detail;
 import dev.millrace.recording.Recording;
+import dev.millrace.recording.Windows;
+import dev.millrace.result.ObjectiveWindows;
 import dev.millrace.result.Timeline;
 import dev.millrace.result.TimelinePoint;
+import dev.millrace.verdict.SoFar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What all lanes have recorded so far: in total, in this second, and second by second. */
-final class RunTotals {
+final class RunTotals implements SoFar {
 
     private final LoadPlan plan;
     private final NanoClock clock;
     private long runStartNanos;
     private long startNanos;
-    private final Recording total = new Recording();
-    private final Recording interval = new Recording();
+    private final Recording total;
+    private final Recording interval;
+    private Windows windows;
     private List<TimelinePoint> points = new ArrayList<>();
     private long intervalStartNanos;
     private double lastMeanNanos;
@@ -26,6 +32,10 @@ final class RunTotals {
     RunTotals(LoadPlan plan, NanoClock clock) {
         this.plan = plan;
         this.clock = clock;
+        Detail detail = Detail.of(plan.objectives());
+        total = new Recording(detail.withoutOrder());
+        interval = new Recording(detail);
+        windows = new Windows(plan.objectives());
     }
 
     /** Starts the time that is reported: just before the first request. */
@@ -40,6 +50,7 @@ final class RunTotals {
         points.clear();
         total.clear();
         interval.clear();
+        windows = new Windows(plan.objectives());
         startNanos = nanos;
         intervalStartNanos = nanos;
     }
@@ -94,6 +105,7 @@ final class RunTotals {
         double rate = interval.requests() / (nanos / 1e9);
         lastMeanNanos = interval.responseMean();
         total.add(interval);
+        windows.slide(interval, now - startNanos);
         interval.clear();
         intervalStartNanos = now;
         return progress(now, rate, warmingUp);
@@ -130,6 +142,16 @@ final class RunTotals {
         double remaining =
                 (double) (plan.length().requests() - total.requests()) / total.requests();
         return Duration.ofNanos((long) (remaining * elapsedNanos));
+    }
+
+    @Override
+    public SoFar.Counts counts(Scope scope) {
+        return total.counts(scope);
+    }
+
+    @Override
+    public List<ObjectiveWindows> windows() {
+        return windows.soFar();
     }
 
     Recording total() {

@@ -17,4 +17,15 @@ public record Finding(
         String measured,
         String samples,
         Ruling ruling,
-        String reason) {}
+        String reason) {
+
+    Finding named(String newObjective) {
+        return new Finding(newObjective, asked, measured, samples, ruling, reason);
+    }
+
+    /** Tells where it was measured, and on what. */
+    Finding at(String place, String newSamples) {
+        return new Finding(
+                objective, asked, measured + " (" + place + ")", newSamples, ruling, reason);
+    }
+}

@@ -3,14 +3,16 @@ package dev.millrace.verdict;
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
-import dev.millrace.plan.TimeBound;
+import dev.millrace.plan.Scope;
 import dev.millrace.plan.WarmUp;
+import dev.millrace.result.LabelFigures;
+import dev.millrace.result.LatencyDistribution;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.Measurement;
 import dev.millrace.result.TargetUse;
 import dev.millrace.result.WarmedUp;
-import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what was demanded of one result. */
@@ -51,12 +53,9 @@ record Judge(LoadResult result) {
 
     Finding judge(Objective objective) {
         return switch (objective.measure()) {
-            case RESPONSE_TIME_PERCENTILE ->
-                    excused(responseTime().percentile(objective.percentile(), atMost(objective)));
-            case RESPONSE_TIME_MEAN -> excused(responseTime().mean(atMost(objective)));
-            case RESPONSE_TIME_MAX -> excused(responseTime().max(atMost(objective)));
-            case FAILURES -> failures(objective);
-            case THROUGHPUT -> excused(throughput(objective));
+            case RESPONSE_TIME_PERCENTILE, RESPONSE_TIME_MEAN, RESPONSE_TIME_MAX, THROUGHPUT ->
+                    excused(requests(objective));
+            case FAILURES -> requests(objective);
             case HEAP -> memory(objective, result.memory().heap());
             case RSS -> memory(objective, result.memory().rss());
             case DIRECT -> memory(objective, result.memory().direct());
@@ -69,6 +68,47 @@ record Judge(LoadResult result) {
         };
     }
 
+    /** Judges failures that no objective speaks of; there are none where each has its own. */
+    Optional<Finding> judge(OtherFailures others) {
+        Figures figures =
+                new Figures(
+                        others.count(scope -> figures(scope).requests()),
+                        others.count(scope -> figures(scope).failed()),
+                        LatencyDistribution.EMPTY,
+                        0,
+                        result.elapsed());
+        Finding finding = new RequestJudge(Objective.of(Measure.FAILURES, 0)).judge(figures);
+        if (others.labels().isEmpty()) {
+            return Optional.of(finding);
+        }
+        return figures.requests() == 0
+                ? Optional.empty()
+                : Optional.of(finding.named("other failures"));
+    }
+
+    private Finding requests(Objective objective) {
+        RequestJudge judge = new RequestJudge(objective);
+        Scope scope = objective.scope();
+        if (scope.label() != null && !result.labels().containsKey(scope.label())) {
+            return judge.withoutSuchLabel();
+        }
+        if (scope.window() == null) {
+            return judge.judge(figures(scope));
+        }
+        return result.windows().stream()
+                .filter(windows -> windows.objective().equals(objective))
+                .findFirst()
+                .map(judge::judge)
+                .orElseGet(judge::withoutWindows);
+    }
+
+    private Figures figures(Scope scope) {
+        LabelFigures none = new LabelFigures(0, 0, LatencyDistribution.EMPTY);
+        return scope.label() == null
+                ? Figures.of(result)
+                : Figures.of(result.labels().getOrDefault(scope.label(), none), result.elapsed());
+    }
+
     private TargetUse target() {
         Measurement none = Measurement.none("no process was watched: load.watch(pid) does that");
         return Objects.requireNonNullElse(result.target(), new TargetUse(-1, none, none, none));
@@ -79,39 +119,13 @@ record Judge(LoadResult result) {
                 result.generator().processCpu().toNanos(), "CPU time of all threads");
     }
 
-    private TimeFigures responseTime() {
-        return new TimeFigures("response time", result.responseTime(), result.overdue());
-    }
-
-    private static TimeBound atMost(Objective objective) {
-        return new TimeBound(true, Duration.ofNanos((long) objective.bound()));
-    }
-
-    private Finding failures(Objective objective) {
-        Row row = row(objective, Row.count(result.requests()));
-        if (result.requests() == 0) {
-            return row.tooFewSamples(objective.samplesNeeded());
-        }
-        double share = result.failureShare();
-        String failed = result.failed() > 0 ? " (" + Row.count(result.failed()) + ")" : "";
-        return compared(row, objective, share, objective.format(share) + failed);
-    }
-
-    private Finding throughput(Objective objective) {
-        Row row = row(objective, Row.count(result.requests()));
-        double rate = result.throughput();
-        return result.requests() == 0
-                ? row.tooFewSamples(objective.samplesNeeded())
-                : compared(row, objective, rate, objective.format(rate));
-    }
-
     private static Finding memory(Objective objective, Measurement measurement) {
         if (!measurement.measured()) {
-            return row(objective, "0").notMeasured(measurement.how());
+            return Row.of(objective, "0").notMeasured(measurement.how());
         }
         double bytes = measurement.value();
-        return compared(
-                row(objective, measurement.how()), objective, bytes, objective.format(bytes));
+        return Row.of(objective, measurement.how())
+                .compared(objective, bytes, objective.format(bytes));
     }
 
     /** CPU time by itself says nothing: it counts for each second, or for each request. */
@@ -121,28 +135,14 @@ record Judge(LoadResult result) {
                         || objective.measure() == Measure.TARGET_CPU_PER_REQUEST;
         double units = perRequest ? result.requests() : result.elapsed().toNanos();
         if (!used.measured()) {
-            return row(objective, "0").notMeasured(used.how());
+            return Row.of(objective, "0").notMeasured(used.how());
         }
         if (units == 0) {
-            return row(objective, "0").tooFewSamples(objective.samplesNeeded());
+            return Row.of(objective, "0").tooFewSamples(objective.samplesNeeded());
         }
         double value = used.value() / units;
         String how = DurationText.format(used.value()) + " of " + used.how();
-        return compared(row(objective, how), objective, value, objective.format(value));
-    }
-
-    private static Row row(Objective objective, String samples) {
-        return new Row(objective.name(), objective.asked(), samples);
-    }
-
-    private static Finding compared(Row row, Objective objective, double value, String measured) {
-        double bound = objective.bound();
-        double over = objective.measure().atLeast() ? bound - value : value - bound;
-        if (over <= 0) {
-            return row.met(measured);
-        }
-        boolean looksMet = objective.format(value).equals(objective.format(bound));
-        return row.missed(measured, looksMet ? "by " + objective.format(over) : "");
+        return Row.of(objective, how).compared(objective, value, objective.format(value));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.millrace.verdict;
 
-import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.result.LoadResult;
 import java.util.ArrayList;
@@ -8,16 +7,14 @@ import java.util.List;
 
 /**
  * How a result came out against what was demanded of it: a finding for the run's end, one for a
- * warm-up that was to become steady, and one for each objective. Where no objective speaks of
- * failures, none is allowed.
+ * warm-up that was to become steady, and one for each objective. Failures that no objective speaks
+ * of are not allowed.
  *
  * <p>Immutable and thread-safe.
  *
  * @param findings at least two
  */
 public record Verdict(List<Finding> findings) {
-
-    private static final Objective NO_FAILURES = Objective.of(Measure.FAILURES, 0);
 
     // Copies what could change.
     public Verdict {
@@ -39,9 +36,7 @@ public record Verdict(List<Finding> findings) {
             findings.add(warmUp);
         }
         List<Objective> objectives = result.plan().objectives();
-        if (objectives.stream().noneMatch(each -> each.measure() == Measure.FAILURES)) {
-            findings.add(judge.judge(NO_FAILURES));
-        }
+        OtherFailures.besides(objectives).flatMap(judge::judge).ifPresent(findings::add);
         objectives.forEach(objective -> findings.add(judge.judge(objective)));
         return new Verdict(findings);
     }

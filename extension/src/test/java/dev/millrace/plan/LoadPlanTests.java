@@ -234,6 +234,45 @@ class LoadPlanTests {
                         + " is a ceiling of the target rss, but it was \"not set\"");
     }
 
+    @Test
+    void refuses_a_window_that_is_longer_than_the_run() {
+        Objective within = Objective.of(Measure.FAILURES, 0).inAny(Duration.ofSeconds(10));
+        Plans stages =
+                Plans.aPlan()
+                        .unbounded()
+                        .stages(Stage.hold(1, Duration.ofSeconds(5)))
+                        .objectives(within);
+
+        assertRefused(
+                "within",
+                () -> plan(10, Duration.ofSeconds(9), 1, 1, within),
+                "requires that `within` be at most the time for which the run sends (9 s), but it was"
+                        + " \"10 s\"");
+        assertRefused(
+                "within",
+                stages::build,
+                "requires that `within` be at most the time for which the run sends (5 s), but it was"
+                        + " \"10 s\"");
+        assertRefused(
+                "within",
+                stages.stages(Stage.hold(1, Duration.ofSeconds(12)))
+                                .warmUp(WarmUp.time(Duration.ofSeconds(3)))
+                        ::build,
+                "requires that `within` be at most the time for which the run sends (9 s), but it was"
+                        + " \"10 s\"");
+        assertThat(plan(10, Duration.ofSeconds(10), 1, 1, within).objectives()).hasSize(1);
+        assertThat(plan(10, null, 1, 1, within).objectives()).hasSize(1);
+    }
+
+    @Test
+    void refuses_fewer_requests_than_a_window_of_them_has() {
+        assertRefused(
+                "requests",
+                () -> plan(9, null, 1, 1, Objective.of(Measure.FAILURES, 0).overLast(10)),
+                "requires that `requests` be at least 10 to judge the failures over the last 10, but it"
+                        + " was 9");
+    }
+
     private static LoadPlan plan(
             long requests,
             @Nullable Duration duration,

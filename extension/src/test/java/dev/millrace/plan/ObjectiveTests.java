@@ -3,7 +3,9 @@ package dev.millrace.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +37,17 @@ class ObjectiveTests {
                 Arguments.of(Objective.of(Measure.DIRECT, 1 << 30), "direct buffers at most 1 GiB"),
                 Arguments.of(
                         Objective.of(Measure.ALLOCATION_PER_REQUEST, 512),
-                        "allocation per request at most 512 B"));
+                        "allocation per request at most 512 B"),
+                Arguments.of(
+                        Objective.percentile(99, 1_000_000).forLabel("order"),
+                        "order: response time p99 at most 1 ms"),
+                Arguments.of(
+                        Objective.of(Measure.RESPONSE_TIME_MAX, 1_000_000)
+                                .inAny(Duration.ofSeconds(10)),
+                        "response time max in any 10 s at most 1 ms"),
+                Arguments.of(
+                        Objective.of(Measure.FAILURES, 0.01).overLast(1_000).forLabel("order"),
+                        "order: failures over the last 1,000 at most 1 %"));
     }
 
     @ParameterizedTest
@@ -145,5 +157,51 @@ class ObjectiveTests {
         assertThatExceptionOfType(BadSettingException.class)
                 .isThrownBy(maker::run)
                 .withMessage(message);
+    }
+
+    @Test
+    void a_window_of_requests_needs_all_of_them() {
+        assertThat(Objective.of(Measure.FAILURES, 0).overLast(500).samplesNeeded()).isEqualTo(500);
+        assertThat(Objective.percentile(50, 1).inAny(Duration.ofSeconds(1)).samplesNeeded())
+                .isEqualTo(20);
+    }
+
+    static Stream<Arguments> refuses_a_scope_that_means_nothing() {
+        Objective heap = Objective.of(Measure.HEAP, 1);
+        Objective failures = Objective.of(Measure.FAILURES, 0);
+        return Stream.of(
+                Arguments.of(
+                        (ThrowingCallable) () -> heap.forLabel("order"),
+                        "`label` be set for response times, failures and throughput only, but it was HEAP"),
+                Arguments.of(
+                        (ThrowingCallable) () -> heap.inAny(Duration.ofSeconds(1)),
+                        "`within` be set for response times, failures and throughput only, but it was HEAP"),
+                Arguments.of(
+                        (ThrowingCallable) () -> heap.overLast(1),
+                        "`last` come with `failures` and no other objective, but it was HEAP"),
+                Arguments.of(
+                        (ThrowingCallable) () -> Objective.percentile(99, 1).overLast(1),
+                        "`last` come with `failures` and no other objective, but it was"
+                                + " RESPONSE_TIME_PERCENTILE"),
+                Arguments.of(
+                        (ThrowingCallable) () -> failures.forLabel(" "),
+                        "`label` not be blank, but it was \" \""),
+                Arguments.of(
+                        (ThrowingCallable) () -> failures.inAny(Duration.ofMillis(999)),
+                        "`within` be at least 1 s, but it was \"999 ms\""),
+                Arguments.of(
+                        (ThrowingCallable) () -> failures.overLast(0),
+                        "`last` be within 1..10000000, but it was 0"),
+                Arguments.of(
+                        (ThrowingCallable) () -> failures.overLast(10_000_001),
+                        "`last` be within 1..10000000, but it was 10000001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refuses_a_scope_that_means_nothing(ThrowingCallable scoped, String message) {
+        assertThatExceptionOfType(BadSettingException.class)
+                .isThrownBy(scoped)
+                .withMessage("requires that " + message);
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LaneRecorderTests {
 
-    private final LaneRecorder recorder = new LaneRecorder();
+    private final LaneRecorder recorder = new LaneRecorder(Detail.NONE);
 
     @Test
     void takes_what_was_recorded_since_the_last_swap() {
@@ -57,7 +57,7 @@ class LaneRecorderTests {
 
     @Test
     void loses_and_repeats_nothing_over_many_swaps() {
-        Recording total = new Recording();
+        Recording total = new Recording(Detail.NONE);
         Recording read = null;
         for (int i = 0; i < 100; i++) {
             recorder.current().succeeded();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.millrace.memory.ThreadCost;
+import dev.millrace.plan.Scope;
 import dev.millrace.result.Failure;
 import dev.millrace.result.FailureDigest;
 import dev.millrace.result.LabelFigures;
@@ -18,12 +19,12 @@ class RecordingTests {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Recording recording = new Recording();
+    private final Recording recording = new Recording(Detail.NONE);
 
     @Test
     void adds_up_for_how_long_slots_were_held_until_it_is_cleared() {
-        Recording recording = new Recording();
-        Recording sum = new Recording();
+        Recording recording = new Recording(Detail.NONE);
+        Recording sum = new Recording(Detail.NONE);
         recording.held(5);
         recording.held(7);
 
@@ -37,16 +38,16 @@ class RecordingTests {
 
     @Test
     void counts_what_was_slower_than_a_time_or_never_answered() {
-        Recording recording = new Recording();
+        Recording recording = new Recording(Detail.NONE);
         for (int millis = 1; millis <= 3; millis++) {
             recording.response(200, millis * 1_000_000L, millis * 1_000_000L, 0);
             recording.succeeded();
         }
         recording.failed("connection refused", "", 3, () -> "");
 
-        assertThat(recording.slowerThan(0)).isEqualTo(4);
-        assertThat(recording.slowerThan(2_000_000)).isEqualTo(2);
-        assertThat(recording.slowerThan(Long.MAX_VALUE)).isEqualTo(1);
+        assertThat(recording.counts(Scope.RUN).slowerThan(0)).isEqualTo(4);
+        assertThat(recording.counts(Scope.RUN).slowerThan(2_000_000)).isEqualTo(2);
+        assertThat(recording.counts(Scope.RUN).slowerThan(Long.MAX_VALUE)).isEqualTo(1);
     }
 
     @Test
@@ -143,7 +144,7 @@ class RecordingTests {
     @Test
     void gathers_the_labels_beyond_the_most_of_all_that_are_added() {
         for (int i = 0; i < LabelFigures.MOST_LABELS + 3; i++) {
-            Recording lane = new Recording();
+            Recording lane = new Recording(Detail.NONE);
             lane.labelled("label " + i, 1_000, true);
             recording.add(lane);
         }
@@ -154,7 +155,7 @@ class RecordingTests {
 
     @Test
     void tells_as_few_found_values_apart_over_many_intervals() {
-        Recording lane = new Recording();
+        Recording lane = new Recording(Detail.NONE);
         for (int second = 0; second < 30; second++) {
             for (int i = 0; i < 10; i++) {
                 fail(lane, "body equals \"ok\"", "was " + second + "." + i, second);
@@ -172,7 +173,7 @@ class RecordingTests {
 
     @Test
     void tells_as_few_failures_apart_over_many_intervals() {
-        Recording lane = new Recording();
+        Recording lane = new Recording(Detail.NONE);
         for (int second = 0; second < 30; second++) {
             for (int i = 0; i < 10; i++) {
                 fail(lane, "expectation " + second + "." + i, "not met", second);
@@ -189,7 +190,7 @@ class RecordingTests {
     @Test
     void adds_all_figures_and_leaves_the_other_as_it_is() {
         recordAll(recording);
-        Recording other = new Recording();
+        Recording other = new Recording(Detail.NONE);
         recordAll(other);
 
         recording.add(other);
@@ -285,7 +286,7 @@ class RecordingTests {
         assertThat(recording.failures().distinct()).isEmpty();
         assertThat(recording.statuses()).isEmpty();
         assertThat(recording.labels()).isEmpty();
-        assertThat(recording.latencies()).isEqualTo(new Recording().latencies());
+        assertThat(recording.latencies()).isEqualTo(new Recording(Detail.NONE).latencies());
     }
 
     private static void assertMax(LatencyDistribution times, long nanos) {

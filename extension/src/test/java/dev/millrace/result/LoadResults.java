@@ -44,6 +44,7 @@ public final class LoadResults {
     private StopReason stopReason = StopReason.COUNT_REACHED;
     private long requests;
     private long unsent;
+    private List<ObjectiveWindows> windows = List.of();
     private Timeline timeline = Timeline.EMPTY;
     private MemoryUse memory = MemoryUse.NONE;
     private @Nullable TargetUse target;
@@ -142,6 +143,11 @@ public final class LoadResults {
 
     public LoadResults label(String label, LabelFigures figures) {
         labels.put(label, figures);
+        return this;
+    }
+
+    public LoadResults windows(ObjectiveWindows... newWindows) {
+        windows = List.of(newWindows);
         return this;
     }
 
@@ -261,6 +267,7 @@ public final class LoadResults {
                 digest,
                 latencies(),
                 labels,
+                windows,
                 timeline,
                 memory,
                 target,

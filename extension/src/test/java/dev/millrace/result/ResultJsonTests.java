@@ -263,6 +263,9 @@ class ResultJsonTests {
 
     private static LoadResult fullResult() {
         Measurement measured = new Measurement(123_456_789_012L, "after GC");
+        Objective inTime =
+                Objective.percentile(50, 1).forLabel("page").inAny(Duration.ofNanos(1_500_000_001));
+        Objective ofRequests = Objective.of(Measure.FAILURES, 0.25).overLast(1_000);
         return aResult()
                 .responses(1_000, Duration.ofNanos(12_345_678))
                 .serverErrors(3)
@@ -279,6 +282,13 @@ class ResultJsonTests {
                 .objective(Objective.percentile(99.9, 250_000_001))
                 .objective(Objective.of(Measure.FAILURES, 0.1))
                 .objective(Objective.of(Measure.THROUGHPUT, 1 / 3.0))
+                .objective(inTime)
+                .objective(ofRequests)
+                .windows(
+                        ObjectiveWindows.none(inTime)
+                                .plus(new WindowFigures(0, 1, 9, 8, LatencyDistribution.EMPTY))
+                                .plus(new WindowFigures(2, 3, 99, 8, distribution(98, 77_000))),
+                        ObjectiveWindows.none(ofRequests))
                 .build();
     }
 
@@ -323,6 +333,7 @@ class ResultJsonTests {
                 result.failures(),
                 result.latencies(),
                 result.labels(),
+                result.windows(),
                 result.timeline(),
                 result.memory(),
                 result.target(),

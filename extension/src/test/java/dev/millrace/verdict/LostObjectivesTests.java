@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.RunLength;
+import dev.millrace.plan.Scope;
 import dev.millrace.request.RequestSource;
+import dev.millrace.result.LatencyDistribution;
+import dev.millrace.result.ObjectiveWindows;
+import dev.millrace.result.WindowFigures;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,20 +25,32 @@ class LostObjectivesTests {
     private static final Objective P99 = Objective.percentile(99, 1_000_000);
 
     private static boolean lost(RunLength length, long failed, long slow, Objective... demanded) {
-        SoFar soFar =
-                new SoFar() {
-                    @Override
-                    public long failed() {
-                        return failed;
-                    }
-
-                    @Override
-                    public long slowerThan(long nanos) {
-                        assertThat(nanos).isEqualTo(1_000_000);
-                        return slow;
-                    }
-                };
+        SoFar soFar = soFar(scope -> new FakeCounts(0, failed, slow), List.of());
         return new LostObjectives(List.of(demanded), length).any(soFar);
+    }
+
+    private static SoFar soFar(
+            Function<Scope, SoFar.Counts> counts, List<ObjectiveWindows> windows) {
+        return new SoFar() {
+            @Override
+            public Counts counts(Scope scope) {
+                return counts.apply(scope);
+            }
+
+            @Override
+            public List<ObjectiveWindows> windows() {
+                return windows;
+            }
+        };
+    }
+
+    private record FakeCounts(long requests, long failed, long slow) implements SoFar.Counts {
+
+        @Override
+        public long slowerThan(long nanos) {
+            assertThat(nanos).isEqualTo(1_000_000);
+            return slow;
+        }
     }
 
     @Test
@@ -100,5 +117,50 @@ class LostObjectivesTests {
                                 Objective.of(Measure.RESPONSE_TIME_MEAN, 1_000_000),
                                 Objective.of(Measure.THROUGHPUT, 1e9)))
                 .isFalse();
+    }
+
+    private static final Objective ORDERS = Objective.of(Measure.FAILURES, 0.1).forLabel("order");
+
+    /** Of 600 requests up to now 100 were orders. */
+    private static boolean lostWithOrders(long failedOrders, long failed, Objective... demanded) {
+        SoFar soFar =
+                soFar(
+                        scope ->
+                                scope.label() == null
+                                        ? new FakeCounts(600, failed, failed)
+                                        : new FakeCounts(100, failedOrders, failedOrders),
+                        List.of());
+        return new LostObjectives(List.of(demanded), THOUSAND).any(soFar);
+    }
+
+    @Test
+    void a_label_is_lost_only_where_all_that_are_still_to_come_could_not_mend_it() {
+        assertThat(lostWithOrders(50, 50, ORDERS)).isFalse();
+        assertThat(lostWithOrders(51, 51, ORDERS)).isTrue();
+        assertThat(lostWithOrders(5, 5, ORDERS, P99.forLabel("order"))).isFalse();
+        assertThat(lostWithOrders(6, 6, ORDERS, P99.forLabel("order"))).isTrue();
+    }
+
+    @Test
+    void a_failure_loses_that_no_objective_speaks_of() {
+        assertThat(lostWithOrders(9, 9, ORDERS)).isFalse();
+        assertThat(lostWithOrders(9, 10, ORDERS)).isTrue();
+        assertThat(lostWithOrders(9, 10, ORDERS, Objective.of(Measure.FAILURES, 0.5))).isFalse();
+    }
+
+    @Test
+    void one_bad_window_loses_whatever_the_run_as_a_whole_may_still_become() {
+        Objective inAny = Objective.of(Measure.FAILURES, 0.5).inAny(Duration.ofSeconds(1));
+        WindowFigures half = new WindowFigures(0, 1, 10, 5, LatencyDistribution.EMPTY);
+        WindowFigures more = new WindowFigures(0, 1, 10, 6, LatencyDistribution.EMPTY);
+
+        assertThat(lostInWindows(ObjectiveWindows.none(inAny))).isFalse();
+        assertThat(lostInWindows(ObjectiveWindows.none(inAny).plus(half))).isFalse();
+        assertThat(lostInWindows(ObjectiveWindows.none(inAny).plus(half).plus(more))).isTrue();
+    }
+
+    private static boolean lostInWindows(ObjectiveWindows windows) {
+        SoFar soFar = soFar(scope -> new FakeCounts(10, 6, 0), List.of(windows));
+        return new LostObjectives(List.of(windows.objective()), UNKNOWN).any(soFar);
     }
 }

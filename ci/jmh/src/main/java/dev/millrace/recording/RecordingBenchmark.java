@@ -16,9 +16,9 @@ public class RecordingBenchmark {
 
     private static final long SPREAD = 1_000_000;
 
-    private final Recording recording = new Recording();
-    private final Recording total = new Recording();
-    private final LaneRecorder recorder = new LaneRecorder();
+    private final Recording recording = new Recording(Detail.NONE);
+    private final Recording total = new Recording(Detail.NONE);
+    private final LaneRecorder recorder = new LaneRecorder(Detail.NONE);
     private long nanos;
 
     /** A response that was as expected: three histograms, its status, the counts. */
