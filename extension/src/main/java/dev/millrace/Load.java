@@ -4,6 +4,8 @@ import dev.millrace.check.Expectation;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import dev.millrace.plan.Arrivals;
+import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.Objective;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TransportChoice;
 import dev.millrace.plan.WarmUp;
@@ -14,6 +16,7 @@ import dev.millrace.request.RequestSource;
 import dev.millrace.request.Requests;
 import dev.millrace.request.Weighted;
 import dev.millrace.result.AuditResult;
+import dev.millrace.result.CapacityResult;
 import dev.millrace.result.Column;
 import dev.millrace.result.LoadResult;
 import java.nio.file.Path;
@@ -95,6 +98,22 @@ public final class Load {
      */
     public Load rate(double perSecond) {
         return with(changed -> changed.rate = perSecond);
+    }
+
+    /**
+     * Bounds the rates that {@link #findCapacity} tries; of no effect on other runs.
+     *
+     * @param perSecond above 0, and not below {@link #rate}
+     * @return a changed copy
+     */
+    public Load highestRate(double perSecond) {
+        return with(
+                changed -> {
+                    if (!(perSecond > 0)) {
+                        throw new BadSettingException("highestRate", "be above 0", perSecond);
+                    }
+                    changed.highestRate = perSecond;
+                });
     }
 
     /**
@@ -580,5 +599,40 @@ public final class Load {
      */
     public AuditResult audit(Path urls, Path report) {
         return session.audited(settings, urls, report);
+    }
+
+    /**
+     * Searches for the highest rate at which the test's objectives hold.
+     *
+     * <p>Each step is a run in the open model, whose requests start with index 0: the first at
+     * {@link #rate}, 100 a second where it is not set, and as long as {@link #duration}, 5 s where
+     * that is not set, or longer where a percentile needs more samples. The rate is doubled until
+     * the objectives are missed twice, then the gap is halved until it is 2 % wide; the highest
+     * rate that held is confirmed by a run four times as long. {@link #deadline} bounds all of it,
+     * {@link #highestRate} the rate. What says otherwise when requests are sent is refused.
+     *
+     * @param factory makes the request for an index, lazily
+     * @return what was found, where that is the target's limit or the objectives held at the
+     *     highest rate
+     * @throws org.opentest4j.AssertionFailedError if the objectives held at no rate, the search was
+     *     cut short, or it is inconclusive where that is to fail: no longer run confirmed the rate,
+     *     or the generator was the limit
+     * @throws org.opentest4j.TestAbortedException if it is inconclusive and that is to abort
+     */
+    public CapacityResult findCapacity(RequestFactory factory) {
+        return session.searched(settings, factory);
+    }
+
+    /**
+     * Searches for the highest rate at which objectives hold, which take the place of the test's
+     * own; as {@link #findCapacity(RequestFactory)}.
+     *
+     * @param objectives such as {@link Objective#percentile(double, Duration)} and {@link
+     *     Objective#failures(double)}; none may fail where none speaks of failures
+     * @param factory makes the request for an index, lazily
+     * @return what was found
+     */
+    public CapacityResult findCapacity(List<Objective> objectives, RequestFactory factory) {
+        return with(changed -> changed.objectives = List.copyOf(objectives)).findCapacity(factory);
     }
 }

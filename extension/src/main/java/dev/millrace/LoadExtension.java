@@ -1,7 +1,7 @@
 package dev.millrace;
 
+import dev.millrace.report.KeptFiles;
 import dev.millrace.report.ResultFiles;
-import dev.millrace.result.LoadResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -114,7 +114,7 @@ public final class LoadExtension
     }
 
     /** Below JUnit's own output directory, and where else the user wants it. */
-    private static Consumer<LoadResult> files(ExtensionContext context) {
+    private static Consumer<KeptFiles> files(ExtensionContext context) {
         PublishedFiles published = new PublishedFiles(context);
         Path directory = overrides(context).reportDir();
         if (directory == null) {
@@ -122,9 +122,9 @@ public final class LoadExtension
         }
         String test = TestName.of(context).replaceAll("[^\\w.$-]", "_");
         ResultFiles kept = new ResultFiles(directory.resolve(test));
-        return result -> {
-            published.write(result);
-            kept.write(result);
+        return files -> {
+            published.write(files);
+            kept.write(files);
         };
     }
 

@@ -1,13 +1,18 @@
 package dev.millrace;
 
 import dev.millrace.audit.UrlAudit;
+import dev.millrace.capacity.CapacityRun;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.memory.TargetWatch;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.report.AuditBlock;
+import dev.millrace.report.CapacityBlock;
 import dev.millrace.report.Console;
+import dev.millrace.report.KeptFiles;
+import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.AuditResult;
+import dev.millrace.result.CapacityResult;
 import dev.millrace.result.LoadResult;
 import dev.millrace.run.LoadRunner;
 import dev.millrace.run.RunListener;
@@ -29,7 +34,7 @@ final class LoadSession {
     private final String who;
     private final String test;
     private final Overrides overrides;
-    private final Consumer<LoadResult> files;
+    private final Consumer<KeptFiles> files;
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger judgedRuns = new AtomicInteger();
 
@@ -39,9 +44,9 @@ final class LoadSession {
      * @param who what errors name as their origin
      * @param test the test's name
      * @param overrides what was set from outside
-     * @param files takes each result that is to be kept
+     * @param files takes what is to be kept of each result
      */
-    LoadSession(String who, String test, Overrides overrides, Consumer<LoadResult> files) {
+    LoadSession(String who, String test, Overrides overrides, Consumer<KeptFiles> files) {
         this.who = who;
         this.test = test;
         this.overrides = overrides;
@@ -71,15 +76,55 @@ final class LoadSession {
         judgedRuns.incrementAndGet();
         LoadResult result = send(settings, source, needsBound, new RunReport(true, files));
         Verdict verdict = Verdict.of(result);
-        if (verdict.met()) {
+        return met(settings, verdict.ruling(), result, () -> VerdictMessage.of(result, verdict));
+    }
+
+    /** Returns a result that is met; any other ends the test. */
+    private static <T> T met(
+            LoadSettings settings, Ruling ruling, T result, Supplier<String> message) {
+        if (ruling == Ruling.MET) {
             return result;
         }
-        String message = VerdictMessage.of(result, verdict);
-        if (verdict.ruling() == Ruling.INCONCLUSIVE
-                && settings.onInconclusive == OnInconclusive.ABORT) {
-            throw new TestAbortedException(message);
+        if (ruling == Ruling.INCONCLUSIVE && settings.onInconclusive == OnInconclusive.ABORT) {
+            throw new TestAbortedException(message.get());
         }
-        throw new AssertionFailedError(message);
+        throw new AssertionFailedError(message.get());
+    }
+
+    /** Searches for the highest rate at which the objectives hold. */
+    CapacityResult searched(LoadSettings settings, RequestFactory factory) {
+        judgedRuns.incrementAndGet();
+        String name = startRun();
+        CapacitySettings search =
+                SettingsErrors.checked(
+                        overrides.blamed(who),
+                        test,
+                        () -> new CapacitySettings(name, settings, overrides));
+        skipSearch(search.firstPlan(), RequestSource.of(factory));
+        CapacityReport report = new CapacityReport(name, files);
+        CapacityRun.StepRunner steps =
+                (step, timeLeft, listener) -> {
+                    LoadPlan plan = search.planOf(step, timeLeft);
+                    runner(plan).run(plan, RequestSource.of(factory), listener);
+                };
+        CapacityResult result =
+                locked(
+                        name,
+                        () -> CapacityRun.of(name, search.plan(), NanoClock.SYSTEM, steps, report));
+        return met(
+                settings, Ruling.of(result.ending()), result, () -> CapacityBlock.message(result));
+    }
+
+    /** Where a single request is asked for, nothing is searched for. */
+    private void skipSearch(LoadPlan first, RequestSource source) {
+        try (source) {
+            skipWhereNothingIsToBeSent(first, source);
+            if (overrides.only() != null) {
+                run(first, source, new RunReport(false, files), null);
+                throw new TestAbortedException(
+                        "-Dmillrace.only=" + overrides.only() + ": no capacity was searched for");
+            }
+        }
     }
 
     /** Audits a list of URLs, and fails where that was cut short. */

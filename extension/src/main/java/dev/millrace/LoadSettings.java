@@ -52,6 +52,7 @@ final class LoadSettings {
     @Nullable Duration duration;
     int concurrency = Load.DEFAULT_CONCURRENCY;
     @Nullable Double rate;
+    double highestRate = Double.POSITIVE_INFINITY;
     List<Stage> stages = List.of();
     @Nullable WarmUp warmUp;
     @Nullable Duration rampUp;
@@ -107,6 +108,7 @@ final class LoadSettings {
         copy.duration = duration;
         copy.concurrency = concurrency;
         copy.rate = rate;
+        copy.highestRate = highestRate;
         copy.stages = stages;
         copy.warmUp = warmUp;
         copy.rampUp = rampUp;

@@ -1,7 +1,7 @@
 package dev.millrace;
 
+import dev.millrace.report.KeptFiles;
 import dev.millrace.report.ResultFiles;
-import dev.millrace.result.LoadResult;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,36 +20,37 @@ final class PublishedFiles {
         this.context = context;
     }
 
-    void write(LoadResult result) {
+    void write(KeptFiles files) {
         int number = 1;
-        while (!published(result, number)) {
+        while (!published(files, number)) {
             number++;
         }
     }
 
     /** JUnit tells the directory only while it publishes a file of a given name. */
-    private boolean published(LoadResult result, int number) {
+    private boolean published(KeptFiles files, int number) {
+        String first = files.names(number).get(0);
         try {
             context.publishFile(
-                    ResultFiles.name(number, ".json"),
-                    MediaType.APPLICATION_JSON,
-                    path -> write(result, number, path));
-            context.publishFile(
-                    ResultFiles.name(number, ".hlog"),
-                    MediaType.TEXT_PLAIN_UTF_8,
-                    path -> {}); // written beside the other one
-            return true;
+                    first, MediaType.APPLICATION_JSON, path -> write(files, number, path));
         } catch (JUnitException e) {
             if (e.getCause() instanceof FileAlreadyExistsException) {
                 return false;
             }
             throw e;
         }
+        for (String name : files.names(number)) {
+            if (!name.equals(first)) {
+                // Written beside the first one.
+                context.publishFile(name, MediaType.TEXT_PLAIN_UTF_8, path -> {});
+            }
+        }
+        return true;
     }
 
-    private static void write(LoadResult result, int number, Path path)
+    private static void write(KeptFiles files, int number, Path path)
             throws FileAlreadyExistsException {
-        if (!new ResultFiles(path.resolveSibling("").normalize()).write(result, number)) {
+        if (!new ResultFiles(path.resolveSibling("").normalize()).write(files, number)) {
             throw new FileAlreadyExistsException(path.toString());
         }
     }

@@ -2,6 +2,7 @@ package dev.millrace;
 
 import dev.millrace.report.Console;
 import dev.millrace.report.ConsoleReport;
+import dev.millrace.report.KeptFiles;
 import dev.millrace.report.LoadSummary;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.PlanSummary;
@@ -19,9 +20,9 @@ final class RunReport implements RunListener {
 
     private final ConsoleReport console = new ConsoleReport();
     private final boolean judged;
-    private final Consumer<LoadResult> files;
+    private final Consumer<KeptFiles> files;
 
-    RunReport(boolean judged, Consumer<LoadResult> files) {
+    RunReport(boolean judged, Consumer<KeptFiles> files) {
         this.judged = judged;
         this.files = files;
     }
@@ -49,6 +50,6 @@ final class RunReport implements RunListener {
         @Nullable Verdict verdict = judged ? Verdict.of(result) : null;
         console.judged(result, verdict);
         LoadSummary.OF_THIS_JVM.add(result, verdict);
-        files.accept(result);
+        files.accept(KeptFiles.of(result));
     }
 }

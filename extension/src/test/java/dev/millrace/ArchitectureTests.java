@@ -40,6 +40,7 @@ class ArchitectureTests {
                     "dev.millrace.recording",
                     "dev.millrace.run",
                     "dev.millrace.audit",
+                    "dev.millrace.capacity",
                     "dev.millrace.report",
                     "dev.millrace.assertions",
                     "dev.millrace");

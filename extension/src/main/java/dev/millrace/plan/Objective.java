@@ -63,6 +63,28 @@ public record Objective(Measure measure, double percentile, double bound, Scope 
     }
 
     /**
+     * Returns an objective about a percentile of the response time: {@code percentile(99,
+     * ofMillis(50))}.
+     *
+     * @param percentile above 0 and below 100
+     * @param most the largest value allowed
+     * @return the objective
+     */
+    public static Objective percentile(double percentile, Duration most) {
+        return percentile(percentile, DurationText.saturatedNanos(most));
+    }
+
+    /**
+     * Returns an objective about the requests that fail.
+     *
+     * @param most the share of them that is allowed, 0..1
+     * @return the objective
+     */
+    public static Objective failures(double most) {
+        return of(Measure.FAILURES, most);
+    }
+
+    /**
      * Demands the same of the requests of one label.
      *
      * @param label the label, not blank

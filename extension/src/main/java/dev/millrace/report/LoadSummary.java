@@ -2,11 +2,14 @@ package dev.millrace.report;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Objective;
+import dev.millrace.result.CapacityResult;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.Transcript;
+import dev.millrace.verdict.Ruling;
 import dev.millrace.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +39,35 @@ public final class LoadSummary {
      * @param result what was measured
      * @param verdict what was made of it, or null where it was only measured
      */
-    public synchronized void add(LoadResult result, @Nullable Verdict verdict) {
+    public void add(LoadResult result, @Nullable Verdict verdict) {
+        String ruling = verdict == null ? "measured" : verdict.ruling().text();
+        add(row(result.plan().name(), ruling, result));
+    }
+
+    /**
+     * Adds a search for capacity, with the figures of the run that confirmed what it has found.
+     *
+     * @param result what was found
+     */
+    public void add(CapacityResult result) {
+        LoadResult figures =
+                Objects.requireNonNullElse(result.confirmation(), result.obstacle().result());
+        String name = result.name() + ", capacity " + Objective.rate(result.rate());
+        add(row(name, Ruling.of(result.ending()).text(), figures));
+    }
+
+    private synchronized void add(List<String> row) {
         runs++;
         if (rows.size() < MOST_ROWS) {
-            rows.add(row(result, verdict));
+            rows.add(row);
         }
     }
 
-    private static List<String> row(LoadResult result, @Nullable Verdict verdict) {
+    private static List<String> row(String name, String ruling, LoadResult result) {
         boolean timed = result.responseTime().count() > 0;
         return List.of(
-                Transcript.escape(result.plan().name()),
-                verdict == null ? "measured" : verdict.ruling().text(),
+                Transcript.escape(name),
+                ruling,
                 Counted.of(result.requests()),
                 Objective.rate(result.throughput()),
                 timed ? DurationText.format(result.responseTime().percentile(99)) : "-",

@@ -1,7 +1,5 @@
 package dev.millrace.report;
 
-import dev.millrace.result.LoadResult;
-import dev.millrace.result.ResultJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Keeps each result in two files of one directory: {@code result.json}, and {@code result.hlog}
- * with its latencies for the tools that read HdrHistogram's logs. The next ones are called {@code
- * result-2} and so on: nothing is overwritten.
+ * Keeps each result in files of one directory, such as {@code result.json}. The next ones are
+ * called {@code result-2} and so on: nothing is overwritten.
  *
  * <p>Safe for use by several threads, and by several processes.
  */
@@ -29,32 +26,32 @@ public final class ResultFiles {
     }
 
     /**
-     * Writes a result under the first number that is free.
+     * Writes files under the first number that is free.
      *
-     * @param result what was measured
-     * @return the JSON file; the log lies beside it
+     * @param files what is to be kept
+     * @return the first of the files; the others lie beside it
      * @throws UncheckedIOException if a file cannot be written; no partial one is left behind
      */
-    public Path write(LoadResult result) {
+    public Path write(KeptFiles files) {
         int number = 1;
-        while (!write(result, number)) {
+        while (!write(files, number)) {
             number++;
         }
-        return directory.resolve(name(number, ".json"));
+        return directory.resolve(files.names(number).get(0));
     }
 
     /**
-     * Writes a result under a number, unless there are such files already.
+     * Writes files under a number, unless there is such a file already.
      *
-     * @param result what was measured
+     * @param files what is to be kept
      * @param number from 1
      * @return false where the number is taken; then nothing is written
      * @throws UncheckedIOException if a file cannot be written; no partial one is left behind
      */
-    public boolean write(LoadResult result, int number) {
+    public boolean write(KeptFiles files, int number) {
         try {
             Files.createDirectories(directory);
-            return claimed(result, number);
+            return claimed(files, number, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the result cannot be written to "
@@ -66,25 +63,20 @@ public final class ResultFiles {
         }
     }
 
-    private boolean claimed(LoadResult result, int number) throws IOException {
-        try (NewFile json = NewFile.claim(directory.resolve(name(number, ".json")));
-                NewFile log = NewFile.claim(directory.resolve(name(number, ".hlog")))) {
-            json.write(out -> ResultJson.write(result, out));
-            log.write(out -> LatencyLog.write(result, out));
+    /** Claims all names from a part on before it writes the last of them. */
+    private boolean claimed(KeptFiles files, int number, int index) throws IOException {
+        if (index == files.parts().size()) {
             return true;
+        }
+        KeptFiles.Part part = files.parts().get(index);
+        try (NewFile file = NewFile.claim(directory.resolve(files.name(number, part)))) {
+            boolean allClaimed = claimed(files, number, index + 1);
+            if (allClaimed) {
+                file.write(part.content());
+            }
+            return allClaimed;
         } catch (FileAlreadyExistsException e) {
             return false;
         }
-    }
-
-    /**
-     * Returns the name of a numbered file.
-     *
-     * @param number from 1
-     * @param suffix {@code .json} or {@code .hlog}
-     * @return a name such as {@code result-2.json}
-     */
-    public static String name(int number, String suffix) {
-        return "result" + (number == 1 ? "" : "-" + number) + suffix;
     }
 }

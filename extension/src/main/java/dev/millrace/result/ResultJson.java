@@ -57,13 +57,34 @@ public final class ResultJson {
      * @throws IOException if writing fails
      */
     public static void write(LoadResult result, Writer out) throws IOException {
+        write(json -> new ResultWriter(json).write(result), out);
+    }
+
+    /**
+     * Writes the result of a search for capacity as UTF-8; it is not read back.
+     *
+     * @param result the result
+     * @param out written to and flushed, not closed
+     * @throws IOException if writing fails
+     */
+    public static void write(CapacityResult result, OutputStream out) throws IOException {
+        write(
+                json -> new CapacityWriter(json).write(result),
+                new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    private interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static void write(Content content, Writer out) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter()
                             .withObjectIndenter(indenter)
                             .withArrayIndenter(indenter));
-            new ResultWriter(json).write(result);
+            content.writeTo(json);
         }
         out.flush();
     }

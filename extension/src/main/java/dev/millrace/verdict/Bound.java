@@ -44,7 +44,20 @@ public record Bound(Cause cause, String sentence) {
         /** The target, where requests waited for each other. */
         SERVER,
         /** The number of requests in flight, by Little's law. */
-        WINDOW
+        WINDOW;
+
+        /**
+         * Tells whether this side was the limit: the generator, or what the test gave it.
+         *
+         * @return true where the figures say little about the target
+         */
+        public boolean ofGenerator() {
+            return switch (this) {
+                case DESCRIPTORS, PORTS, USER_CODE, GC_PAUSES, STARVED, GENERATOR_CPU, WINDOW ->
+                        true;
+                default -> false;
+            };
+        }
     }
 
     private static final String OWN_TARGET =

@@ -1,5 +1,7 @@
 package dev.millrace.verdict;
 
+import dev.millrace.result.CapacityEnding;
+
 /** How an objective came out. */
 public enum Ruling {
     /** Measured, and within the bound. */
@@ -13,6 +15,20 @@ public enum Ruling {
 
     Ruling(String text) {
         this.text = text;
+    }
+
+    /**
+     * Returns the ruling on a search for capacity.
+     *
+     * @param ending how it ended
+     * @return met where its answer is one about the target
+     */
+    public static Ruling of(CapacityEnding ending) {
+        return switch (ending) {
+            case LIMIT_FOUND, HIGHEST_RATE_HELD -> MET;
+            case NOTHING_HELD, CUT_SHORT -> MISSED;
+            case GENERATOR_LIMITED, NOT_CONFIRMED -> INCONCLUSIVE;
+        };
     }
 
     /**

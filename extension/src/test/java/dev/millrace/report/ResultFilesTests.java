@@ -29,7 +29,7 @@ class ResultFilesTests {
     void writes_the_result_and_its_latencies(@TempDir Path temp) throws IOException {
         Path directory = temp.resolve("target/millrace");
 
-        Path json = new ResultFiles(directory).write(RESULT);
+        Path json = new ResultFiles(directory).write(KeptFiles.of(RESULT));
 
         assertThat(json).isEqualTo(directory.resolve("result.json"));
         assertThat(ResultJson.fromJson(Files.readString(json))).isEqualTo(RESULT);
@@ -42,7 +42,7 @@ class ResultFilesTests {
         Path first = Files.writeString(directory.resolve("result.json"), "first");
         Path second = Files.writeString(directory.resolve("result-2.hlog"), "second");
 
-        Path json = new ResultFiles(directory).write(RESULT);
+        Path json = new ResultFiles(directory).write(KeptFiles.of(RESULT));
 
         assertThat(json).isEqualTo(directory.resolve("result-3.json"));
         assertThat(first).hasContent("first");
@@ -61,7 +61,9 @@ class ResultFilesTests {
                             .mapToObj(
                                     i ->
                                             writers.submit(
-                                                    () -> new ResultFiles(directory).write(RESULT)))
+                                                    () ->
+                                                            new ResultFiles(directory)
+                                                                    .write(KeptFiles.of(RESULT))))
                             .toList();
             for (Future<Path> file : files) {
                 assertThat(ResultJson.fromJson(Files.readString(file.get()))).isEqualTo(RESULT);
@@ -78,7 +80,7 @@ class ResultFilesTests {
             throws IOException {
         Path file = Files.createFile(temp.resolve("report"));
 
-        assertThatThrownBy(() -> new ResultFiles(file).write(RESULT))
+        assertThatThrownBy(() -> new ResultFiles(file).write(KeptFiles.of(RESULT)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage(
                         "the result cannot be written to "

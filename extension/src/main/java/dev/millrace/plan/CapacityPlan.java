@@ -1,0 +1,98 @@
+package dev.millrace.plan;
+
+import dev.millrace.clock.DurationText;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the highest rate is searched for at which objectives hold.
+ *
+ * @param startRate the rate of the first step, requests a second
+ * @param highestRate the highest one to try; infinite for no bound
+ * @param step how long a step lasts, unless its objectives need more samples
+ * @param deadline how long the whole search may take
+ * @param objectives what is to hold
+ */
+public record CapacityPlan(
+        double startRate,
+        double highestRate,
+        Duration step,
+        Duration deadline,
+        List<Objective> objectives) {
+
+    /** The rate of the first step where nothing else is said, requests a second. */
+    public static final double DEFAULT_START_RATE = 100;
+
+    /** How long a step lasts where nothing else is said. */
+    public static final Duration DEFAULT_STEP = Duration.ofSeconds(5);
+
+    /** How much longer a run is that confirms than a step of the same rate. */
+    public static final int CONFIRMING_STEPS = 4;
+
+    // Refuses what could find nothing.
+    public CapacityPlan {
+        objectives = List.copyOf(objectives);
+        Rules.require(startRate > 0, "rate", "be above 0", startRate);
+        Rules.require(
+                startRate <= highestRate,
+                "rate",
+                "be at most `highestRate` (" + highestRate + ")",
+                startRate);
+        Rules.requirePositive(step, "duration");
+        objectives.forEach(CapacityPlan::requireNoThroughput);
+        Duration least =
+                stepAt(startRate, step, objectives, false)
+                        .length()
+                        .plus(stepAt(startRate, step, objectives, true).length());
+        Rules.require(
+                least.compareTo(deadline) < 0,
+                "deadline",
+                "be longer than the first step and a run that confirms it ("
+                        + DurationText.format(least)
+                        + ")",
+                deadline);
+    }
+
+    /** What a low rate can never hold would keep the search from every rate. */
+    private static void requireNoThroughput(Objective objective) {
+        Rules.require(
+                objective.measure() != Measure.THROUGHPUT,
+                "throughput",
+                "be no objective of a search for capacity, which is about the rate itself: assert on"
+                        + " what it has found",
+                objective.bound());
+    }
+
+    /**
+     * One run of the search.
+     *
+     * @param rate requests a second
+     * @param confirming whether it is a longer one, which confirms a rate that held
+     * @param length for how long requests are due
+     * @param requests how many are due
+     */
+    public record Step(double rate, boolean confirming, Duration length, long requests) {}
+
+    /**
+     * Returns a step, long enough for the percentiles among the objectives.
+     *
+     * @param rate requests a second
+     * @param confirming whether it is a longer one, which confirms
+     * @return the step
+     */
+    public Step stepAt(double rate, boolean confirming) {
+        return stepAt(rate, step, objectives, confirming);
+    }
+
+    private static Step stepAt(
+            double rate, Duration step, List<Objective> objectives, boolean confirming) {
+        long needed = objectives.stream().mapToLong(Objective::samplesNeeded).max().orElse(1);
+        double seconds = Math.max(DurationText.saturatedNanos(step) / 1e9, needed / rate);
+        double length = confirming ? CONFIRMING_STEPS * seconds : seconds;
+        return new Step(
+                rate,
+                confirming,
+                Duration.ofNanos(Math.round(length * 1e9)),
+                Math.max(needed, Math.round(Math.ceil(rate * length))));
+    }
+}
