@@ -89,7 +89,7 @@ public final class CapacityBlock {
                 + Objective.rate(step.rate())
                 + " "
                 + step.outcome().text()
-                + (step.confirming() ? ", to confirm it" : "")
+                + (step.confirming() ? " in a longer run" : "")
                 + ": "
                 + (step.held()
                         ? "p99 " + time(times, times.percentile(99).toNanos())

@@ -3,9 +3,12 @@ package dev.millrace.report;
 import static dev.millrace.result.LoadResults.aResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.result.CapacityResult;
+import dev.millrace.result.CapacityStep;
 import dev.millrace.result.LoadResult;
 import dev.millrace.verdict.Verdict;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoadSummaryTests {
@@ -35,6 +38,21 @@ class LoadSummaryTests {
                           CatalogueLoadTest.every_page       met  1,000,000   100,000/s  14 ms         0
                           OrderLoadTest.orders            MISSED      1,200         0/s   1 ms     1,200
                           page\\u001b[2J                 measured          0         0/s      -         0""");
+    }
+
+    @Test
+    void shows_a_search_with_the_figures_of_its_decisive_run() {
+        LoadResult result = aResult().responses(8_000, Duration.ofMillis(14)).build();
+        CapacityStep held =
+                new CapacityStep(
+                        2_000, true, CapacityStep.Outcome.HELD, "", "It was bounded.", result);
+
+        summary.add(new CapacityResult("PagesLoadTest.capacity", 2_000, null, List.of(held)));
+
+        assertThat(summary.table())
+                .endsWith(
+                        "PagesLoadTest.capacity, capacity 2,000/s     met     8,000     8,000/s"
+                                + "  14 ms         0");
     }
 
     @Test

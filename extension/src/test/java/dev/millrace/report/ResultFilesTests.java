@@ -4,8 +4,11 @@ import static dev.millrace.result.LoadResults.aResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.result.CapacityResult;
+import dev.millrace.result.CapacityStep;
 import dev.millrace.result.LoadResult;
 import dev.millrace.result.ResultJson;
+import dev.millrace.result.StopReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +52,30 @@ class ResultFilesTests {
         assertThat(second).hasContent("second");
         assertThat(namesIn(directory))
                 .containsExactly("result-2.hlog", "result-3.hlog", "result-3.json", "result.json");
+    }
+
+    @Test
+    void keeps_a_search_for_capacity_in_a_file_of_its_own(@TempDir Path directory)
+            throws IOException {
+        CapacityStep step =
+                new CapacityStep(
+                        2_000, true, CapacityStep.Outcome.HELD, "", "It was bounded.", RESULT);
+        KeptFiles files =
+                KeptFiles.of(
+                        new CapacityResult(
+                                "P.capacity", 2_000, StopReason.DEADLINE, List.of(step)));
+
+        Path first = new ResultFiles(directory).write(files);
+        Path second = new ResultFiles(directory).write(files);
+
+        assertThat(first).isEqualTo(directory.resolve("capacity.json"));
+        assertThat(second).isEqualTo(directory.resolve("capacity-2.json"));
+        assertThat(Files.readString(first))
+                .contains("\"name\" : \"P.capacity\"", "\"ending\" : \"CUT_SHORT\"")
+                .contains("\"cutBy\" : \"DEADLINE\"", "\"rate\" : 2000.0")
+                .contains("\"confirming\" : true", "\"outcome\" : \"HELD\"")
+                .contains("\"bound\" : \"It was bounded.\"", "\"histogram\"");
+        assertThat(namesIn(directory)).containsExactly("capacity-2.json", "capacity.json");
     }
 
     @Test

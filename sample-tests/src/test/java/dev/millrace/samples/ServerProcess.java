@@ -39,6 +39,12 @@ final class ServerProcess implements BeforeAllCallback, AfterAllCallback {
                 CatalogueServer.class, List.of(), List.of(keyStore.toString(), password));
     }
 
+    /** A service that lets so many requests through a second. */
+    static ServerProcess lettingThrough(int perSecond) {
+        return new ServerProcess(
+                TokenBucketServer.class, List.of(), List.of(String.valueOf(perSecond)));
+    }
+
     /** What can be audited. */
     static ServerProcess auditTargets() {
         return new ServerProcess(AuditTargets.class, List.of(), List.of());
