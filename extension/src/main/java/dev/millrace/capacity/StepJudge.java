@@ -23,7 +23,7 @@ final class StepJudge {
                 step.rate(),
                 step.confirming(),
                 outcome(result, verdict, bound),
-                reason(verdict),
+                reason(result, verdict),
                 bound.sentence(),
                 result);
     }
@@ -39,11 +39,14 @@ final class StepJudge {
         return bound.cause().ofGenerator() ? Outcome.GENERATOR_LIMITED : Outcome.MISSED;
     }
 
-    private static String reason(Verdict verdict) {
+    /** Of a run that failed fast, the end says less than what it failed for. */
+    private static String reason(LoadResult result, Verdict verdict) {
+        boolean lost = result.stopReason() == StopReason.OBJECTIVE_LOST;
         return verdict.findings().stream()
+                .skip(lost ? 1 : 0)
                 .filter(finding -> finding.ruling() != Ruling.MET)
                 .map(StepJudge::reason)
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ", lost ? "lost before its end: " : "", ""));
     }
 
     private static String reason(Finding finding) {

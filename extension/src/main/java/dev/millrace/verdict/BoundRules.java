@@ -164,8 +164,9 @@ final class BoundRules {
         return bound(
                 seen.open() && !seen.behind(),
                 Cause.SCHEDULE,
-                "The schedule bounded the run: all that was due was sent, 99 %% of it no later than"
+                "The schedule bounded the run: all that was due%s was sent, 99 %% of it no later than"
                         + " %s after it was due.",
+                result.unsent() > 0 ? " before it was cut short" : "",
                 DurationText.format(result.sendLag().percentile(99)));
     }
 

@@ -12,6 +12,9 @@ record Evidence(LoadResult result) {
     /** Where a stall was caught up with, the mean lag is a smaller share of the run's time. */
     private static final double MOST_LAG = 0.02;
 
+    /** Of what was sent before a run was cut short, by far less than a full window leaves. */
+    private static final double MOST_CUT_OFF = 0.01;
+
     private static final Duration LATE = Duration.ofMillis(10);
 
     /** Returns the responses a second, as expected or not: what Little's law speaks of. */
@@ -51,7 +54,13 @@ record Evidence(LoadResult result) {
     boolean behind() {
         Duration lag = result.sendLag().mean();
         boolean late = nanos(lag) >= MOST_LAG * nanos(result.elapsed());
-        return open() && (result.unsent() > 0 || (late && lag.compareTo(LATE) >= 0));
+        return open() && (leftUnsent() || (late && lag.compareTo(LATE) >= 0));
+    }
+
+    /** What is due in the moment in which a run is cut short, it is not behind with. */
+    private boolean leftUnsent() {
+        double few = result.stopReason().planned() ? 0 : MOST_CUT_OFF * result.requests();
+        return result.unsent() > few;
     }
 
     /**

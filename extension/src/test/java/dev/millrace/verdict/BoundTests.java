@@ -256,6 +256,23 @@ class BoundTests {
     }
 
     @Test
+    void the_schedule_bounds_a_run_that_was_cut_short_in_time() {
+        LoadResults result =
+                aResult()
+                        .window(10, 1)
+                        .rate(1_000)
+                        .responses(1_000, millis(1))
+                        .stoppedBy(StopReason.OBJECTIVE_LOST, 10);
+
+        assertThat(Bound.of(result.build()).sentence())
+                .startsWith(
+                        "The schedule bounded the run: all that was due before it was cut short was"
+                                + " sent");
+        assertThat(cause(result.stoppedBy(StopReason.OBJECTIVE_LOST, 11)))
+                .isNotEqualTo(Cause.SCHEDULE);
+    }
+
+    @Test
     void a_target_that_stood_still_bounds_a_run_that_is_behind_with_free_slots() {
         LoadResults result =
                 aResult()
