@@ -6,6 +6,7 @@ import dev.millrace.plan.CapacityPlan;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.TimeLimits;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a test as those of a search for its capacity, which is many runs. */
 final class CapacitySettings {
+
+    /** Unless it is set, a warm-up is so small a part of a step. */
+    private static final int WARM_UPS_OF_A_STEP = 4;
 
     private final String name;
     private final LoadSettings settings;
@@ -36,6 +40,7 @@ final class CapacitySettings {
                         Objects.requireNonNull(settings.rate),
                         settings.highestRate,
                         Objects.requireNonNull(settings.duration),
+                        Objects.requireNonNull(settings.warmUp).longest(),
                         Objects.requireNonNullElse(
                                 settings.deadline, TimeLimits.DEFAULT.deadline()),
                         settings.objectives);
@@ -49,6 +54,9 @@ final class CapacitySettings {
         }
         if (changed.duration == null) {
             changed.duration = CapacityPlan.DEFAULT_STEP;
+        }
+        if (changed.warmUp == null) {
+            changed.warmUp = WarmUp.time(changed.duration.dividedBy(WARM_UPS_OF_A_STEP));
         }
     }
 

@@ -606,10 +606,11 @@ public final class Load {
      *
      * <p>Each step is a run in the open model, whose requests start with index 0: the first at
      * {@link #rate}, 100 a second where it is not set, and as long as {@link #duration}, 5 s where
-     * that is not set, or longer where a percentile needs more samples. The rate is doubled until
-     * the objectives are missed twice, then the gap is halved until it is 2 % wide; the highest
-     * rate that held is confirmed by a run four times as long. {@link #deadline} bounds all of it,
-     * {@link #highestRate} the rate. What says otherwise when requests are sent is refused.
+     * that is not set, or longer where a percentile needs more samples, after a {@link #warmUp} of
+     * a quarter of that. The rate is doubled until the objectives are missed twice, then the gap is
+     * halved until it is 2 % wide; the highest rate that held is confirmed by a run four times as
+     * long. {@link #deadline} bounds all of it, {@link #highestRate} the rate. What says otherwise
+     * when requests are sent is refused.
      *
      * @param factory makes the request for an index, lazily
      * @return what was found, where that is the target's limit or the objectives held at the

@@ -49,7 +49,7 @@ class CapacityLoadTests {
                 .isEqualTo(CapacityEnding.HIGHEST_RATE_HELD);
         assertThat(found.rate()).isEqualTo(400);
         assertThat(shown)
-                .contains("holds: searches for its capacity from 100/s on, in steps of 200 ms")
+                .contains("holds: searches for its capacity from 100/s on, in steps of 250 ms")
                 .contains("holds: 200/s held: p99 ")
                 .contains("holds: 400/s held in a longer run: p99 ")
                 .contains("holds: met")
@@ -66,8 +66,8 @@ class CapacityLoadTests {
         assertThat(fixture("expects_what_never_comes").failure())
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining("0/s, the objectives held at no rate")
-                .hasMessageContaining("status 201: was 200 (first at index 0)")
-                .hasMessageContaining("-Dmillrace.only=0");
+                .hasMessageContaining("status 201: was 200 (first at index 1)")
+                .hasMessageContaining("-Dmillrace.only=1");
     }
 
     @Test
@@ -132,7 +132,7 @@ class CapacityLoadTests {
         String shown =
                 passes(fixture("holds").with("millrace.rate", "300").with("millrace.scale", "0.5"));
 
-        assertThat(shown).contains("from 300/s on, in steps of 100 ms");
+        assertThat(shown).contains("from 300/s on, in steps of 125 ms");
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class CapacityLoadTests {
                     inFlight    | `inFlightPerHost` not be set for findCapacity, which makes runs of its own choice, but it was 5
                     ratePerHost | `ratePerHost` not be set for findCapacity, which makes runs of its own choice, but it was 5.0
                     writeRows   | `writeRows` not be set for findCapacity, which makes runs of its own choice, but it was "rows.csv"
-                    deadline    | `deadline` be longer than the first step and a run that confirms it (25 s), but it was "20 s"
+                    deadline    | `deadline` be longer than the first step and a run that confirms it (27.5 s), but it was "20 s"
                     highest     | `rate` be at most `highestRate` (50.0), but it was 100.0
                     throughput  | `throughput` be no objective of a search for capacity, which is about the rate itself: assert on what it has found, but it was 500.0
                     """)

@@ -75,7 +75,7 @@ public final class CapacityRun {
         while (result == null) {
             CapacityPlan.Step step = Objects.requireNonNull(search.next());
             Duration left = deadline.minusNanos(clock.nanos() - startNanos);
-            if (left.compareTo(step.length()) > 0) {
+            if (left.compareTo(step.longest()) > 0) {
                 runner.run(step, left, new StepListener(step));
             } else {
                 cutBy = StopReason.DEADLINE;

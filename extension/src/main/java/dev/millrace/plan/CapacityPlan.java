@@ -10,6 +10,7 @@ import java.util.List;
  * @param startRate the rate of the first step, requests a second
  * @param highestRate the highest one to try; infinite for no bound
  * @param step how long a step lasts, unless its objectives need more samples
+ * @param warmUp how long the warm-up of each step takes at most, zero for none
  * @param deadline how long the whole search may take
  * @param objectives what is to hold
  */
@@ -17,6 +18,7 @@ public record CapacityPlan(
         double startRate,
         double highestRate,
         Duration step,
+        Duration warmUp,
         Duration deadline,
         List<Objective> objectives) {
 
@@ -40,10 +42,7 @@ public record CapacityPlan(
                 startRate);
         Rules.requirePositive(step, "duration");
         objectives.forEach(CapacityPlan::requireNoThroughput);
-        Duration least =
-                stepAt(startRate, step, objectives, false)
-                        .length()
-                        .plus(stepAt(startRate, step, objectives, true).length());
+        Duration least = leastTime(startRate, step, warmUp, objectives);
         Rules.require(
                 least.compareTo(deadline) < 0,
                 "deadline",
@@ -51,6 +50,13 @@ public record CapacityPlan(
                         + DurationText.format(least)
                         + ")",
                 deadline);
+    }
+
+    private static Duration leastTime(
+            double rate, Duration step, Duration warmUp, List<Objective> objectives) {
+        return stepAt(rate, false, step, warmUp, objectives)
+                .longest()
+                .plus(stepAt(rate, true, step, warmUp, objectives).longest());
     }
 
     /** What a low rate can never hold would keep the search from every rate. */
@@ -68,10 +74,22 @@ public record CapacityPlan(
      *
      * @param rate requests a second
      * @param confirming whether it is a longer one, which confirms a rate that held
-     * @param length for how long requests are due
-     * @param requests how many are due
+     * @param warmUp how long its warm-up takes at most
+     * @param length for how long requests are due that are recorded
+     * @param requests how many of them are due
      */
-    public record Step(double rate, boolean confirming, Duration length, long requests) {}
+    public record Step(
+            double rate, boolean confirming, Duration warmUp, Duration length, long requests) {
+
+        /**
+         * Returns for how long requests are due at most.
+         *
+         * @return the time, with the warm-up
+         */
+        public Duration longest() {
+            return warmUp.plus(length);
+        }
+    }
 
     /**
      * Returns a step, long enough for the percentiles among the objectives.
@@ -81,17 +99,22 @@ public record CapacityPlan(
      * @return the step
      */
     public Step stepAt(double rate, boolean confirming) {
-        return stepAt(rate, step, objectives, confirming);
+        return stepAt(rate, confirming, step, warmUp, objectives);
     }
 
     private static Step stepAt(
-            double rate, Duration step, List<Objective> objectives, boolean confirming) {
+            double rate,
+            boolean confirming,
+            Duration step,
+            Duration warmUp,
+            List<Objective> objectives) {
         long needed = objectives.stream().mapToLong(Objective::samplesNeeded).max().orElse(1);
         double seconds = Math.max(DurationText.saturatedNanos(step) / 1e9, needed / rate);
         double length = confirming ? CONFIRMING_STEPS * seconds : seconds;
         return new Step(
                 rate,
                 confirming,
+                warmUp,
                 Duration.ofNanos(Math.round(length * 1e9)),
                 Math.max(needed, Math.round(Math.ceil(rate * length))));
     }

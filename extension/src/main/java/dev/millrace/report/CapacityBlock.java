@@ -70,7 +70,7 @@ public final class CapacityBlock {
                 + ": searches for its capacity from "
                 + Objective.rate(plan.startRate())
                 + " on, in steps of "
-                + DurationText.format(plan.stepAt(plan.startRate(), false).length())
+                + DurationText.format(plan.stepAt(plan.startRate(), false).longest())
                 + " at first, for at most "
                 + DurationText.format(plan.deadline());
     }

@@ -98,11 +98,13 @@ public record CapacityResult(
     /**
      * Returns how long the search took.
      *
-     * @return from the start of its first step to the end of its last, to the millisecond
+     * @return from the start of its first step to the end of its last
      */
     public Duration elapsed() {
         LoadResult last = steps.get(steps.size() - 1).result();
+        WarmedUp warmUp = last.warmUp();
         return Duration.between(steps.get(0).result().startedAt(), last.startedAt())
+                .plus(warmUp == null ? Duration.ZERO : warmUp.length())
                 .plus(last.elapsed());
     }
 }

@@ -34,7 +34,8 @@ class CapacityRunTests {
     private CapacityResult search(
             double highestRate, Duration deadline, Function<CapacityPlan.Step, LoadResult> target) {
         CapacityPlan plan =
-                new CapacityPlan(500, highestRate, ofSeconds(5), deadline, List.of(P99));
+                new CapacityPlan(
+                        500, highestRate, ofSeconds(5), Duration.ZERO, deadline, List.of(P99));
         CapacityResult result =
                 CapacityRun.of(
                         "CatalogueLoadTest.capacity",

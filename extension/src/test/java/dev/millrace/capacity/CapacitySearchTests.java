@@ -25,7 +25,12 @@ class CapacitySearchTests {
     private static CapacitySearch search(double highestRate) {
         return new CapacitySearch(
                 new CapacityPlan(
-                        START, highestRate, Duration.ofSeconds(1), Duration.ofDays(1), List.of()));
+                        START,
+                        highestRate,
+                        Duration.ofSeconds(1),
+                        Duration.ZERO,
+                        Duration.ofDays(1),
+                        List.of()));
     }
 
     /** Searches a target to the end, and returns what was tried. */

@@ -1,5 +1,6 @@
 package dev.millrace.plan;
 
+import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,32 +16,45 @@ class CapacityPlanTests {
 
     private static CapacityPlan plan(Objective... objectives) {
         return new CapacityPlan(
-                100, Double.POSITIVE_INFINITY, ofSeconds(5), ofSeconds(100), List.of(objectives));
+                100,
+                Double.POSITIVE_INFINITY,
+                ofSeconds(5),
+                ofSeconds(1),
+                ofSeconds(102),
+                List.of(objectives));
     }
 
     private static CapacityPlan plan(double start, double highest, Duration step, Duration limit) {
-        return new CapacityPlan(start, highest, step, limit, List.of());
+        return new CapacityPlan(start, highest, step, ZERO, limit, List.of());
     }
 
     @Test
     void a_step_lasts_as_long_as_it_was_asked_to() {
         CapacityPlan.Step step = plan(P99).stepAt(1_000, false);
 
-        assertThat(step).isEqualTo(new CapacityPlan.Step(1_000, false, ofSeconds(5), 5_000));
+        assertThat(step)
+                .isEqualTo(new CapacityPlan.Step(1_000, false, ofSeconds(1), ofSeconds(5), 5_000));
     }
 
     @Test
     void a_step_of_a_low_rate_lasts_until_its_percentile_has_its_samples() {
         CapacityPlan.Step step = plan(P99).stepAt(40, false);
 
-        assertThat(step).isEqualTo(new CapacityPlan.Step(40, false, ofSeconds(25), 1_000));
+        assertThat(step)
+                .isEqualTo(new CapacityPlan.Step(40, false, ofSeconds(1), ofSeconds(25), 1_000));
     }
 
     @Test
     void a_run_that_confirms_is_four_times_as_long() {
         CapacityPlan.Step step = plan(P99).stepAt(40, true);
 
-        assertThat(step).isEqualTo(new CapacityPlan.Step(40, true, ofSeconds(100), 4_000));
+        assertThat(step)
+                .isEqualTo(new CapacityPlan.Step(40, true, ofSeconds(1), ofSeconds(100), 4_000));
+    }
+
+    @Test
+    void a_warm_up_comes_on_top() {
+        assertThat(plan(P99).stepAt(1_000, true).longest()).hasSeconds(21);
     }
 
     @Test

@@ -116,11 +116,12 @@ class CapacityBlockTests {
     @Test
     void says_at_the_start_how_long_it_may_take() {
         CapacityPlan plan =
-                new CapacityPlan(100, 1_000, ofSeconds(5), Duration.ofHours(1), List.of());
+                new CapacityPlan(
+                        100, 1_000, ofSeconds(5), ofSeconds(1), Duration.ofHours(1), List.of());
 
         assertThat(CapacityBlock.start("P.capacity", plan))
                 .isEqualTo(
                         "[millrace] P.capacity: searches for its capacity from 100/s on, in steps"
-                                + " of 5 s at first, for at most 60 min");
+                                + " of 6 s at first, for at most 60 min");
     }
 }

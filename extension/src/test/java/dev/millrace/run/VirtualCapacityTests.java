@@ -46,7 +46,7 @@ class VirtualCapacityTests {
 
     private CapacityResult search(UnaryOperator<VirtualServer> target) {
         CapacityPlan plan =
-                new CapacityPlan(1_000, 20_000, step, Duration.ofHours(1), List.of(P99));
+                new CapacityPlan(1_000, 20_000, step, ZERO, Duration.ofHours(1), List.of(P99));
         return CapacityRun.of(
                 "virtual",
                 plan,
@@ -73,6 +73,7 @@ class VirtualCapacityTests {
                         RequestSource.of(index -> get("http://localhost/" + index))
                                 .open(next.requests(), 1)
                                 .cursorInTurns(0),
+                        MeasuredParts.startedNow(plan, clock),
                         transport,
                         clock,
                         heard,
@@ -93,6 +94,7 @@ class VirtualCapacityTests {
                 PlanSummary.of(plan),
                 "virtual",
                 clock.instant(),
+                null,
                 elapsed,
                 StopReason.COUNT_REACHED,
                 recorded.requests(),
