@@ -195,18 +195,18 @@ class CapacityLoadTests {
             load.findCapacity(CapacityLoadTests::page);
         }
 
-        @LoadTest(duration = "200 ms", concurrency = 50)
+        @LoadTest(duration = "100 ms", concurrency = 50)
         void sends_too_much_in_a_longer_run(Load load) {
-            load.findCapacity(CapacityTestCases::brokenFromThirtyOn);
+            load.findCapacity(CapacityTestCases::brokenFromFifteenOn);
         }
 
-        @LoadTest(duration = "200 ms", concurrency = 50, onInconclusive = OnInconclusive.ABORT)
+        @LoadTest(duration = "100 ms", concurrency = 50, onInconclusive = OnInconclusive.ABORT)
         void aborts(Load load) {
-            load.findCapacity(CapacityTestCases::brokenFromThirtyOn);
+            load.findCapacity(CapacityTestCases::brokenFromFifteenOn);
         }
 
-        private static Request brokenFromThirtyOn(long index) {
-            if (index >= 30) {
+        private static Request brokenFromFifteenOn(long index) {
+            if (index >= 15) {
                 throw new IllegalStateException("no request " + index);
             }
             return page(index);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * highest rate that held and the lowest that did not are 2 % apart, and then has the former
  * confirmed by a longer run, and where that misses, one 2 % lower.
  *
- * <p>A miss counts once it is repeated: what disturbs a step by chance must not bound the search.
- * No time, no requests: a pure function of what is told. Not thread-safe.
+ * <p>What disturbs a step by chance must not bound the search: a miss counts once it is repeated,
+ * the rate that is to be the limit is tried once more at the end, and one that holds makes misses
+ * of lower ones void. No time, no requests: a pure function of what is told. Not thread-safe.
  */
 final class CapacitySearch {
 
@@ -32,10 +33,10 @@ final class CapacitySearch {
     private final CapacityPlan plan;
     private final double lowestRate;
     private final NavigableSet<Double> held = new TreeSet<>();
-    private double lowestMissed = Double.POSITIVE_INFINITY;
+    private final NavigableSet<Double> missed = new TreeSet<>();
     private double confirmedRate;
     private int confirmations;
-    private boolean again;
+    private boolean missCounts;
     private CapacityPlan.@Nullable Step next;
 
     CapacitySearch(CapacityPlan plan) {
@@ -52,10 +53,23 @@ final class CapacitySearch {
     /** Takes note of how {@link #next} came out. */
     void tell(boolean objectivesHeld) {
         CapacityPlan.Step step = Objects.requireNonNull(next, "the search is over");
-        next =
-                step.confirming()
-                        ? afterConfirming(step, objectivesHeld)
-                        : after(step, objectivesHeld);
+        missCounts = !objectivesHeld && !missCounts;
+        if (!missCounts) {
+            note(step.rate(), objectivesHeld);
+            next =
+                    step.confirming()
+                            ? afterConfirming(step.rate(), objectivesHeld)
+                            : closer(!objectivesHeld);
+        }
+    }
+
+    private void note(double rate, boolean objectivesHeld) {
+        if (objectivesHeld) {
+            held.add(rate);
+            missed.headSet(rate, true).clear();
+        } else {
+            missed.add(rate);
+        }
     }
 
     boolean confirmed() {
@@ -64,54 +78,43 @@ final class CapacitySearch {
 
     /** Returns the highest rate that held, with none that was missed below it; 0 for none. */
     double rate() {
-        Double below = held.lower(lowestMissed);
+        Double below = held.lower(lowestMissed());
         return confirmed() ? confirmedRate : below == null ? 0 : below;
     }
 
-    private CapacityPlan.@Nullable Step after(CapacityPlan.Step step, boolean objectivesHeld) {
-        again = !objectivesHeld && !again;
-        if (again) {
-            return step;
-        }
-        note(step.rate(), objectivesHeld);
-        return closer();
+    private double lowestMissed() {
+        return missed.isEmpty() ? Double.POSITIVE_INFINITY : missed.first();
     }
 
-    private CapacityPlan.@Nullable Step afterConfirming(
-            CapacityPlan.Step step, boolean objectivesHeld) {
+    private CapacityPlan.@Nullable Step afterConfirming(double rate, boolean objectivesHeld) {
         confirmations++;
-        if (objectivesHeld) {
-            confirmedRate = step.rate();
-            return null;
-        }
-        note(step.rate(), false);
-        return confirmations == MOST_CONFIRMATIONS
+        confirmedRate = objectivesHeld ? rate : 0;
+        return objectivesHeld || confirmations == MOST_CONFIRMATIONS
                 ? null
-                : plan.stepAt(rounded(step.rate() / PRECISION), true);
+                : plan.stepAt(rounded(rate / PRECISION), true);
     }
 
-    private void note(double rate, boolean objectivesHeld) {
-        if (objectivesHeld) {
-            held.add(rate);
-        } else {
-            lowestMissed = Math.min(lowestMissed, rate);
-        }
-    }
-
-    private CapacityPlan.@Nullable Step closer() {
+    private CapacityPlan.@Nullable Step closer(boolean justMissed) {
         double highestHeld = rate();
         if (highestHeld == 0) {
-            double lower = lowestMissed / 2;
+            double lower = lowestMissed() / 2;
             return lower < lowestRate ? null : plan.stepAt(lower, false);
         }
-        if (lowestMissed == Double.POSITIVE_INFINITY && highestHeld < plan.highestRate()) {
-            return plan.stepAt(Math.min(highestHeld * 2, plan.highestRate()), false);
+        if (missed.isEmpty()) {
+            return highestHeld == plan.highestRate()
+                    ? plan.stepAt(highestHeld, true)
+                    : plan.stepAt(Math.min(highestHeld * 2, plan.highestRate()), false);
         }
-        boolean near =
-                lowestMissed == Double.POSITIVE_INFINITY || lowestMissed / highestHeld <= PRECISION;
-        return near
-                ? plan.stepAt(highestHeld, true)
-                : plan.stepAt(rounded(Math.sqrt(highestHeld * lowestMissed)), false);
+        if (lowestMissed() / highestHeld > PRECISION) {
+            return plan.stepAt(rounded(Math.sqrt(highestHeld * lowestMissed())), false);
+        }
+        return justMissed ? plan.stepAt(highestHeld, true) : limitAgain();
+    }
+
+    /** It was missed twice before, so that another miss counts at once. */
+    private CapacityPlan.Step limitAgain() {
+        missCounts = true;
+        return plan.stepAt(lowestMissed(), false);
     }
 
     private static double rounded(double rate) {

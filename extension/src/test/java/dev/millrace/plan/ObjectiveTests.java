@@ -204,4 +204,11 @@ class ObjectiveTests {
                 .isThrownBy(scoped)
                 .withMessage("requires that " + message);
     }
+
+    @Test
+    void are_written_in_the_words_of_a_test() {
+        assertThat(Objective.percentile(99, Duration.ofMillis(50)))
+                .isEqualTo(Objective.percentile(99, 50_000_000L));
+        assertThat(Objective.failures(0.01)).isEqualTo(Objective.of(Measure.FAILURES, 0.01));
+    }
 }

@@ -396,4 +396,18 @@ class BoundTests {
     private static Duration millis(long millis) {
         return Duration.ofMillis(millis);
     }
+
+    @Test
+    void what_this_side_lacks_says_little_about_the_target() {
+        assertThat(Cause.values())
+                .filteredOn(Cause::ofGenerator)
+                .containsExactlyInAnyOrder(
+                        Cause.DESCRIPTORS,
+                        Cause.PORTS,
+                        Cause.USER_CODE,
+                        Cause.GC_PAUSES,
+                        Cause.STARVED,
+                        Cause.GENERATOR_CPU,
+                        Cause.WINDOW);
+    }
 }
