@@ -19,7 +19,7 @@ class CapacityLoadTest {
 
     @RegisterExtension static final ServerProcess SERVICE = ServerProcess.lettingThrough(3_000);
 
-    @LoadTest(rate = 1_000, duration = "2 s", concurrency = 500)
+    @LoadTest(rate = 2_000, duration = "1500 ms", concurrency = 500, deadline = "2 min")
     @ServiceLevel(p99 = "500 ms", failures = 0.01)
     void bears_three_thousand_a_second(Load load) {
         CapacityResult capacity = load.findCapacity(i -> get(SERVICE.base() + "/" + i));
@@ -27,7 +27,7 @@ class CapacityLoadTest {
         assertThat(capacity.rate()).isCloseTo(3_000, withinPercentage(5));
     }
 
-    @LoadTest(rate = 500, duration = "1 s", concurrency = 500)
+    @LoadTest(rate = 500, duration = "500 ms", concurrency = 500)
     void bears_at_least_a_thousand_a_second(Load load) {
         load.highestRate(1_000)
                 .findCapacity(
