@@ -105,10 +105,14 @@ final class CapacitySearch {
                     ? plan.stepAt(highestHeld, true)
                     : plan.stepAt(Math.min(highestHeld * 2, plan.highestRate()), false);
         }
-        if (lowestMissed() / highestHeld > PRECISION) {
-            return plan.stepAt(rounded(Math.sqrt(highestHeld * lowestMissed())), false);
+        boolean near = lowestMissed() / highestHeld <= PRECISION;
+        boolean firstThatHeld = held.size() == 1;
+        if (!justMissed && (near || firstThatHeld)) {
+            return limitAgain();
         }
-        return justMissed ? plan.stepAt(highestHeld, true) : limitAgain();
+        return near
+                ? plan.stepAt(highestHeld, true)
+                : plan.stepAt(rounded(Math.sqrt(highestHeld * lowestMissed())), false);
     }
 
     /** It was missed twice before, so that another miss counts at once. */

@@ -113,7 +113,7 @@ class CapacitySearchTests {
 
         assertThat(tried)
                 .extracting(CapacityPlan.Step::rate)
-                .startsWith(100.0, 100.0, 50.0, 50.0, 70.71);
+                .startsWith(100.0, 100.0, 50.0, 50.0, 100.0, 200.0);
         assertThat(search.rate()).isBetween(3_000 / CapacitySearch.PRECISION, 3_000.0);
     }
 
