@@ -104,6 +104,7 @@ class VirtualCapacityTests {
                 recorded.failures(),
                 recorded.latencies(),
                 recorded.labels(),
+                List.of(),
                 Timeline.EMPTY,
                 MemoryUse.NONE,
                 null,
