@@ -30,6 +30,10 @@ final class ShouldBe {
                         finding.measured() + reason + samples);
     }
 
+    static String shouldHaveSample(LoadResult result, String what, Object expected) {
+        return message(result, what, expected, "is inconclusive", "needs 1 sample (samples: 0)");
+    }
+
     private static String message(
             LoadResult result, String what, Object expected, String verb, Object actual) {
         return """

@@ -119,6 +119,10 @@ record Judge(LoadResult result) {
                 result.generator().processCpu().toNanos(), "CPU time of all threads");
     }
 
+    private Finding excused(Finding finding) {
+        return Verdict.excused(result, finding);
+    }
+
     private static Finding memory(Objective objective, Measurement measurement) {
         if (!measurement.measured()) {
             return Row.of(objective, "0").notMeasured(measurement.how());
@@ -143,22 +147,5 @@ record Judge(LoadResult result) {
         double value = used.value() / units;
         String how = DurationText.format(used.value()) + " of " + used.how();
         return Row.of(objective, how).compared(objective, value, objective.format(value));
-    }
-
-    /**
-     * Takes for inconclusive what a saturated generator has spoiled: what was missed may be its own
-     * doing, and what was met says nothing about a target that had too little to do.
-     */
-    private Finding excused(Finding finding) {
-        LaneTime lanes = new LaneTime(result);
-        if (finding.ruling() == Ruling.INCONCLUSIVE || !lanes.saturated()) {
-            return finding;
-        }
-        return new Row(finding.objective(), finding.asked(), finding.samples())
-                .inconclusive(
-                        finding.measured(),
-                        "the generator itself was saturated (its lanes were busy for "
-                                + LaneTime.percent(lanes.busyShare())
-                                + " of the time)");
     }
 }

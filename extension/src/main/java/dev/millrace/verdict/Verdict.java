@@ -53,6 +53,28 @@ public record Verdict(List<Finding> findings) {
     }
 
     /**
+     * Takes a finding on a time or a throughput for inconclusive where a saturated generator has
+     * spoiled it: what was missed may be its own doing, and what was met says nothing about a
+     * target that had too little to do.
+     *
+     * @param result the result that was judged
+     * @param finding how something came out that was timed in it
+     * @return the finding, inconclusive where the lanes had no time to spare
+     */
+    public static Finding excused(LoadResult result, Finding finding) {
+        LaneTime lanes = new LaneTime(result);
+        if (finding.ruling() == Ruling.INCONCLUSIVE || !lanes.saturated()) {
+            return finding;
+        }
+        return new Row(finding.objective(), finding.asked(), finding.samples())
+                .inconclusive(
+                        finding.measured(),
+                        "the generator itself was saturated (its lanes were busy for "
+                                + LaneTime.percent(lanes.busyShare())
+                                + " of the time)");
+    }
+
+    /**
      * Returns the ruling on the whole: missed where anything is, else inconclusive where anything
      * is.
      *

@@ -15,12 +15,14 @@ import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.result.LabelFigures;
 import dev.millrace.result.LoadResult;
+import dev.millrace.result.LoadResults;
 import dev.millrace.result.Measurement;
 import dev.millrace.result.MemoryUse;
 import dev.millrace.result.StopReason;
 import dev.millrace.verdict.Verdict;
 import dev.millrace.verdict.VerdictMessage;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +32,7 @@ class LoadResultAssertTests {
     private static final Duration MS_20 = Duration.ofMillis(20);
     private static final Duration MS_5 = Duration.ofMillis(5);
 
-    private static final LoadResult GOOD =
-            aResult()
-                    .responses(1_000, MS_10)
-                    .connections(100, Duration.ofMillis(3))
-                    .label("page", new LabelFigures(1_000, 0, distribution(1_000, 10_000_000)))
-                    .memory(measured(17 << 20))
-                    .build();
+    private static final LoadResult GOOD = good().build();
     private static final LoadResult FAILING =
             aResult()
                     .responses(985, MS_10)
@@ -402,6 +398,67 @@ class LoadResultAssertTests {
     }
 
     @Test
+    void what_a_saturated_generator_timed_is_inconclusive() {
+        LoadResult saturated =
+                good().generator(Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO).build();
+
+        assertThat(messageOf(() -> assertThat(saturated).hasThroughputOfAtLeast(1_000)))
+                .isEqualTo(
+                        """
+
+                        Expecting throughput of CatalogueLoadTest.every_page_is_served to be:
+                          at least 1,000/s
+                        but is inconclusive:
+                          the generator itself was saturated (its lanes were busy for 100 % of the\
+                         time) (samples: 1,000)""");
+        assertThat(timed(saturated))
+                .hasSize(8)
+                .allSatisfy(
+                        assertion ->
+                                assertThat(messageOf(assertion))
+                                        .contains("is inconclusive")
+                                        .contains("generator itself was saturated"));
+    }
+
+    private static List<ThrowingCallable> timed(LoadResult result) {
+        return List.of(
+                () -> assertThat(result).hasThroughputOfAtLeast(1_000),
+                () -> assertThat(result).hasResponseTime(99, atMost(MS_20)),
+                () -> assertThat(result).hasResponseTime("page", 99, atMost(MS_20)),
+                () -> assertThat(result).hasMeanResponseTime(atMost(MS_5)),
+                () -> assertThat(result).hasMaxResponseTime(atLeast(MS_5)),
+                () -> assertThat(result).hasServiceTime(99, atMost(MS_20)),
+                () -> assertThat(result).hasConnectTime(90, atMost(MS_5)),
+                () -> assertThat(result).hasSendLag(99, atMost(MS_20)));
+    }
+
+    @Test
+    void without_samples_no_assertion_on_figures_passes() {
+        LoadResult empty =
+                aResult().label("page", new LabelFigures(0, 0, distribution(0, 0))).build();
+
+        assertThat(timed(empty))
+                .allSatisfy(
+                        assertion -> assertThat(messageOf(assertion)).contains("is inconclusive"));
+    }
+
+    @Test
+    void that_there_is_none_of_a_kind_fails_where_there_is_nothing_at_all() {
+        assertThat(messageOf(() -> assertThat(UNREACHED).hasStatus(500, 0)))
+                .isEqualTo(
+                        """
+
+                        Expecting responses with status 500 of CatalogueLoadTest.every_page_is_served to be:
+                          0
+                        but is inconclusive:
+                          needs 1 sample (samples: 0)""");
+        assertThat(messageOf(() -> assertThat(EMPTY).hasFailure("connection reset", 0)))
+                .contains("needs 1 sample (samples: 0)");
+        assertThat(messageOf(() -> assertThat(EMPTY).hasNothingUnsent()))
+                .contains("needs 1 sample (samples: 0)");
+    }
+
+    @Test
     void objectives_that_are_not_met_fail_with_the_whole_verdict() {
         LoadResult result =
                 aResult()
@@ -449,6 +506,14 @@ class LoadResultAssertTests {
                 but was:
                   17 MiB (samples: probed)"""
                 .formatted(what);
+    }
+
+    private static LoadResults good() {
+        return aResult()
+                .responses(1_000, MS_10)
+                .connections(100, Duration.ofMillis(3))
+                .label("page", new LabelFigures(1_000, 0, distribution(1_000, 10_000_000)))
+                .memory(measured(17 << 20));
     }
 
     private static MemoryUse measured(long bytes) {
