@@ -3,7 +3,6 @@ package dev.millrace.run;
 import static dev.millrace.request.Requests.get;
 import static dev.millrace.run.FakeTransport.response;
 import static dev.millrace.server.Behaviours.ok;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,16 +15,16 @@ import dev.millrace.request.Request;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.LoadResult;
+import dev.millrace.server.Certificates;
 import dev.millrace.server.RawServer;
 import dev.millrace.server.Script;
 import dev.millrace.transport.TransportFactory;
 import dev.millrace.transport.jetty.JettyTransports;
 import dev.millrace.verdict.Bound;
 import dev.millrace.verdict.Bound.Cause;
-import java.nio.file.Path;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
@@ -120,43 +119,62 @@ class BoundCausesTests {
 
     @Test
     void a_lane_that_is_kept_off_the_processors() throws InterruptedException {
-        List<Thread> hogs = new ArrayList<>();
-        for (int hog = 0; hog < 4 * Runtime.getRuntime().availableProcessors(); hog++) {
-            hogs.add(new Thread(BoundCausesTests::burn, "hog-" + hog));
-        }
-        hogs.forEach(Thread::start);
-        try {
-            LoadResult result =
-                    run(
-                            plan(10).build(),
-                            FakeTransports.answering(request -> response(200)),
-                            i -> PAGE);
+        LoadResult result = Hogs.beside(4, BoundCausesTests::neverWaiting);
 
-            assertThat(cause(result)).isEqualTo(Cause.STARVED);
-        } finally {
-            hogs.forEach(Thread::interrupt);
-            for (Thread hog : hogs) {
-                hog.join();
-            }
+        assertThat(cause(result)).isEqualTo(Cause.STARVED);
+    }
+
+    @Test
+    void a_lane_that_never_waits() {
+        LoadResult result = neverWaiting();
+
+        // On a machine that does other things as well it is kept off its processor too.
+        assertThat(cause(result)).isIn(Cause.GENERATOR_CPU, Cause.STARVED);
+    }
+
+    private static LoadResult neverWaiting() {
+        return run(plan(10).build(), FakeTransports.answering(request -> response(200)), i -> PAGE);
+    }
+
+    @Test
+    void a_machine_without_a_processor_to_spare() throws InterruptedException {
+        try (RawServer server = RawServer.start(after(ofMillis(30)))) {
+            RequestFactory costly =
+                    i -> {
+                        compute(ofMillis(3));
+                        return get(server.uri("/" + i));
+                    };
+
+            LoadResult result = Hogs.beside(1, () -> run(plan(3), costly));
+
+            assertThat(cause(result)).isEqualTo(Cause.MACHINE_CPU);
         }
     }
 
-    private static void burn() {
-        while (!Thread.currentThread().isInterrupted()) {
+    /** Needs a processor for so long, however long it waits for one. */
+    private static void compute(Duration time) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + time.toNanos();
+        while (threads.getCurrentThreadCpuTime() < end) {
             Thread.onSpinWait();
         }
     }
 
     @Test
-    void a_lane_that_never_waits() {
-        LoadResult result =
-                run(
-                        plan(10).build(),
-                        FakeTransports.answering(request -> response(200)),
-                        i -> PAGE);
+    void slow_handshakes() {
+        Certificates certificates = Certificates.shared();
+        Script slowToShakeHands =
+                client -> {
+                    LockSupport.parkNanos(30_000_000);
+                    ok("here").play(client);
+                };
+        try (RawServer server = RawServer.startTls(certificates, slowToShakeHands)) {
+            Plans plans = plan(4).newConnectionPerRequest().tls(certificates.trustingTheServer());
 
-        // On a machine that does other things as well it is kept off its processor too.
-        assertThat(cause(result)).isIn(Cause.GENERATOR_CPU, Cause.STARVED);
+            LoadResult result = run(plans, i -> get(server.uri("/" + i)));
+
+            assertThat(cause(result)).isEqualTo(Cause.CONNECTING);
+        }
     }
 
     @Test
@@ -206,47 +224,6 @@ class BoundCausesTests {
             assertThat(result.generator().ownTarget()).isTrue();
             assertThat(Bound.of(result).sentence()).contains("in this very process");
         }
-    }
-
-    @Test
-    void a_small_heap() throws Exception {
-        try (RawServer server = RawServer.start(ok("here"))) {
-            assertThat(child("-Xmx24m", "", "GARBAGE", server)).isEqualTo("GC_PAUSES");
-        }
-    }
-
-    @Test
-    void few_descriptors() throws Exception {
-        try (RawServer server = RawServer.start(after(ofMillis(100)))) {
-            assertThat(child("-Xmx64m", "ulimit -n 100 && ", "MANY", server))
-                    .isEqualTo("DESCRIPTORS");
-        }
-    }
-
-    /** Runs in a JVM of its own, and returns the cause that it found. */
-    private static String child(String heap, String before, String kind, RawServer server)
-            throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process =
-                new ProcessBuilder(
-                                "bash",
-                                "-c",
-                                String.join(
-                                        " ",
-                                        before + "exec",
-                                        java,
-                                        heap,
-                                        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp",
-                                        System.getProperty("java.class.path"),
-                                        BoundChild.class.getName(),
-                                        kind,
-                                        server.uri("/")))
-                        .redirectErrorStream(true)
-                        .start();
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        List<String> lines = out.lines().toList();
-        assertThat(process.waitFor()).as(out).isZero();
-        return lines.get(lines.size() - 1);
     }
 
     @Test
