@@ -234,10 +234,11 @@ final class BoundRules {
                 result.plan().concurrency() > 1 && seen.queueing() >= MOST_QUEUEING,
                 Cause.SERVER,
                 "The target bounded the run, as far as can be seen from outside: with %,d in flight"
-                        + " it took %s on average, but %s for the fastest, so that requests waited"
-                        + " there for each other; raising concurrency would make them wait longer.",
+                        + " three of four responses took %s or longer, but the fastest %s, so that"
+                        + " requests waited there for each other; raising concurrency would make"
+                        + " them wait longer.",
                 result.plan().concurrency(),
-                DurationText.format(result.serviceTime().mean()),
+                DurationText.format(seen.usualServiceTime()),
                 DurationText.format(result.serviceTime().min()));
     }
 

@@ -14,6 +14,7 @@ record Evidence(LoadResult result) {
 
     /** Of what was sent before a run was cut short, by far less than a full window leaves. */
     private static final double MOST_CUT_OFF = 0.01;
+    private static final double QUICKEST = 25;
 
     private static final Duration LATE = Duration.ofMillis(10);
 
@@ -63,13 +64,19 @@ record Evidence(LoadResult result) {
         return result.unsent() > few;
     }
 
+    /** Returns the service time that all but the quickest quarter of responses reached. */
+    Duration usualServiceTime() {
+        return result.serviceTime().percentile(QUICKEST);
+    }
+
     /**
-     * Returns how much longer responses took on average than the fastest: where all had to wait for
-     * those before them, the first ones did not.
+     * Returns how much longer that is than the fastest: where all had to wait for those before
+     * them, the first ones did not. Pages of which some are slow, and stalls, leave enough quick
+     * ones.
      */
     double queueing() {
         double fastest = nanos(result.serviceTime().min());
-        return fastest == 0 ? 1 : nanos(result.serviceTime().mean()) / fastest;
+        return fastest == 0 ? 1 : nanos(usualServiceTime()) / fastest;
     }
 
     /** Tells whether requests may have been late because responses were. */

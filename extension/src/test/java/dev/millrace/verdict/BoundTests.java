@@ -353,7 +353,7 @@ class BoundTests {
     }
 
     @Test
-    void the_target_bounds_a_run_in_which_the_fastest_response_took_a_third_of_the_mean() {
+    void the_target_bounds_a_run_in_which_nearly_all_took_three_times_as_long_as_the_fastest() {
         LoadResults result =
                 aResult().window(10, 2).responses(999, millis(10)).responses(1, millis(3));
 
@@ -362,10 +362,26 @@ class BoundTests {
                         new Bound(
                                 Cause.SERVER,
                                 "The target bounded the run, as far as can be seen from outside:"
-                                        + " with 10 in flight it took 9.99 ms on average, but 3 ms"
-                                        + " for the fastest, so that requests waited there for each"
-                                        + " other; raising concurrency would make them wait longer."));
+                                        + " with 10 in flight three of four responses took 10 ms or"
+                                        + " longer, but the fastest 3 ms, so that requests waited"
+                                        + " there for each other; raising concurrency would make them"
+                                        + " wait longer."));
         assertThat(cause(fast().responses(1, millis(4)))).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void slow_pages_among_quick_ones_do_not_wait_for_each_other() {
+        LoadResults pages =
+                aResult().window(10, 2).responses(300, millis(1)).responses(700, millis(50));
+
+        assertThat(cause(pages)).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
+    void a_few_very_slow_responses_say_nothing_about_the_others() {
+        LoadResults tail = fast().responses(10, Duration.ofSeconds(5)).elapsed(millis(6_000));
+
+        assertThat(cause(tail)).isEqualTo(Cause.WINDOW);
     }
 
     @Test

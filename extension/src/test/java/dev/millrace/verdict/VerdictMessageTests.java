@@ -33,7 +33,7 @@ class VerdictMessageTests {
                         failures             at most 0 %         0.4941 % (5)            1,012    MISSED
                         response time p99.9  at most 250 ms      not measured            1,012    INCONCLUSIVE: needs 10,000 samples
 
-                        The target bounded the run, as far as can be seen from outside: with 10 in flight it took 9.97 ms on average, but 1 ms for the fastest, so that requests waited there for each other; raising concurrency would make them wait longer.
+                        The target bounded the run, as far as can be seen from outside: with 10 in flight three of four responses took 10 ms or longer, but the fastest 1 ms, so that requests waited there for each other; raising concurrency would make them wait longer.
 
                         5 of 1,012 requests failed:
                           3 x status 200: was 500 (first at index 1,009)
