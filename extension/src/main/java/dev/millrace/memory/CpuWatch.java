@@ -1,6 +1,9 @@
 package dev.millrace.memory;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the CPU time of a run.
@@ -9,10 +12,23 @@ import java.time.Duration;
  */
 public final class CpuWatch {
 
-    private final long processAtStart = ProcessCpu.nanos();
-    private final MachineCpu machineAtStart = MachineCpu.now();
+    private final LongSupplier process;
+    private final Supplier<MachineCpu> machine;
+    private final long processAtStart;
+    private final MachineCpu machineAtStart;
 
-    private CpuWatch() {}
+    /**
+     * Makes a watch of figures that grow.
+     *
+     * @param process nanoseconds of CPU time of this process; -1 where unknown
+     * @param machine what all processors have done
+     */
+    CpuWatch(LongSupplier process, Supplier<MachineCpu> machine) {
+        this.process = process;
+        this.machine = machine;
+        processAtStart = process.getAsLong();
+        machineAtStart = machine.get();
+    }
 
     /**
      * Starts to measure.
@@ -20,7 +36,7 @@ public final class CpuWatch {
      * @return the watch
      */
     public static CpuWatch start() {
-        return new CpuWatch();
+        return new CpuWatch(ProcessCpu::nanos, MachineCpu::now);
     }
 
     /**
@@ -29,8 +45,11 @@ public final class CpuWatch {
      * @return the use, of this process and of the machine
      */
     public CpuUse finish() {
-        return new CpuUse(
-                Duration.ofNanos(ProcessCpu.nanos() - processAtStart),
-                MachineCpu.now().shareSince(machineAtStart));
+        return new CpuUse(processSinceStart(), machine.get().shareSince(machineAtStart));
+    }
+
+    private @Nullable Duration processSinceStart() {
+        long now = process.getAsLong();
+        return now < 0 || processAtStart < 0 ? null : Duration.ofNanos(now - processAtStart);
     }
 }

@@ -10,6 +10,7 @@ import dev.millrace.result.Transcript;
 import dev.millrace.result.WarmedUp;
 import dev.millrace.verdict.Bound;
 import dev.millrace.verdict.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,13 +150,13 @@ public final class ResultBlock {
     private String cpu() {
         GeneratorLoad load = result.generator();
         return "lanes "
-                + DurationText.format(load.laneCpu())
+                + cpuTime(load.laneCpu())
                 + laneShare()
                 + (load.polling().isZero()
                         ? ""
                         : ", polling " + DurationText.format(load.polling()))
                 + ", process "
-                + DurationText.format(load.processCpu())
+                + cpuTime(load.processCpu())
                 + ", collectors' pauses "
                 + DurationText.format(load.gcPause())
                 + ", user code "
@@ -168,15 +169,20 @@ public final class ResultBlock {
                                 100 * load.machineCpu()));
     }
 
+    private static String cpuTime(@Nullable Duration used) {
+        return used == null ? "unknown" : DurationText.format(used);
+    }
+
     private String laneShare() {
         int lanes = result.plan().lanes();
+        Duration used = result.generator().laneCpu();
         double available = (double) result.elapsed().toNanos() * lanes;
-        return available == 0
+        return available == 0 || used == null
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         " (%.0f %% of %s)",
-                        100 * result.generator().laneCpu().toNanos() / available,
+                        100 * used.toNanos() / available,
                         Counted.of(lanes, "lane"));
     }
 }

@@ -2,12 +2,13 @@ package dev.millrace.result;
 
 import dev.millrace.http.ConnectionCounts;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the run cost the generator: the evidence for what bounded it.
  *
- * @param laneCpu CPU time of the lanes' threads
- * @param processCpu CPU time of the whole process
+ * @param laneCpu CPU time of the lanes' threads; null where the JVM does not tell
+ * @param processCpu CPU time of the whole process; null where the JVM does not tell
  * @param gcPause time that collectors report for the run
  * @param userCode time spent in the author's factories and expectations, on the lanes
  * @param slotTime time for which requests held slots of the window, of all of them together
@@ -20,8 +21,8 @@ import java.time.Duration;
  * @param connections what happened to connections
  */
 public record GeneratorLoad(
-        Duration laneCpu,
-        Duration processCpu,
+        @Nullable Duration laneCpu,
+        @Nullable Duration processCpu,
         Duration gcPause,
         Duration userCode,
         Duration slotTime,
@@ -34,8 +35,8 @@ public record GeneratorLoad(
 
     GeneratorLoad plus(GeneratorLoad other) {
         return new GeneratorLoad(
-                laneCpu.plus(other.laneCpu),
-                processCpu.plus(other.processCpu),
+                sum(laneCpu, other.laneCpu),
+                sum(processCpu, other.processCpu),
                 gcPause.plus(other.gcPause),
                 userCode.plus(other.userCode),
                 slotTime.plus(other.slotTime),
@@ -47,5 +48,9 @@ public record GeneratorLoad(
                 Math.max(machineCpu, other.machineCpu),
                 ownTarget || other.ownTarget,
                 connections.plus(other.connections));
+    }
+
+    private static @Nullable Duration sum(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || other == null ? null : one.plus(other);
     }
 }

@@ -233,8 +233,8 @@ final class ResultReader {
 
     private static GeneratorLoad generator(JsonObject json) {
         return new GeneratorLoad(
-                json.duration("laneCpuNs"),
-                json.duration("processCpuNs"),
+                optionalDuration(json, "laneCpuNs"),
+                optionalDuration(json, "processCpuNs"),
                 json.duration("gcPauseNs"),
                 json.duration("userCodeNs"),
                 json.duration("slotTimeNs"),

@@ -28,8 +28,9 @@ record LaneSummary(
         boolean scheduleOver,
         long unsent) {
 
+    /** Returns the CPU time of its thread, or less than 0 where unknown. */
     long cpuNanos() {
-        return Math.max(0, cost.thread().cpuNanos());
+        return cost.thread().cpuNanos();
     }
 
     /** Returns the bytes allocated by its thread, or -1 where unknown. */

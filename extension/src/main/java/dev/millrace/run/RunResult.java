@@ -74,7 +74,7 @@ final class RunResult {
     private static GeneratorLoad generator(
             Collection<LaneSummary> lanes, CpuUse cpu, Duration gcPause, Recording total) {
         return new GeneratorLoad(
-                Duration.ofNanos(sum(lanes, LaneSummary::cpuNanos)),
+                laneCpu(lanes),
                 cpu.process(),
                 gcPause,
                 Duration.ofNanos(total.userCodeNanos()),
@@ -91,6 +91,12 @@ final class RunResult {
                 lanes.stream()
                         .map(LaneSummary::connections)
                         .reduce(ConnectionCounts.NONE, ConnectionCounts::plus));
+    }
+
+    private static @Nullable Duration laneCpu(Collection<LaneSummary> lanes) {
+        return lanes.stream().anyMatch(lane -> lane.cpuNanos() < 0)
+                ? null
+                : Duration.ofNanos(sum(lanes, LaneSummary::cpuNanos));
     }
 
     /** A lane that has ended has nothing to do but to wait for the others. */

@@ -131,10 +131,9 @@ final class BoundRules {
         return bound(
                 lanes.saturated(),
                 Cause.GENERATOR_CPU,
-                "The generator's CPU bounded the run: its lanes were busy for %s of the time, and at"
-                        + " %s of their CPU%s; %s.",
+                "The generator's CPU bounded the run: its lanes were busy for %s of the time%s%s; %s.",
                 LaneTime.percent(lanes.busyShare()),
-                LaneTime.percent(lanes.cpuShare()),
+                ofTheirCpu(),
                 machine(),
                 windowAllows());
     }
@@ -260,6 +259,12 @@ final class BoundRules {
                 result.plan().concurrency(),
                 DurationText.format(seen.slotTime()),
                 Objective.rate(seen.ceiling()));
+    }
+
+    private String ofTheirCpu() {
+        return lanes.cpuShare() < 0
+                ? ""
+                : ", and at " + LaneTime.percent(lanes.cpuShare()) + " of their CPU";
     }
 
     private String machine() {

@@ -11,6 +11,7 @@ import dev.millrace.result.LoadResult;
 import dev.millrace.result.Measurement;
 import dev.millrace.result.TargetUse;
 import dev.millrace.result.WarmedUp;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +116,10 @@ record Judge(LoadResult result) {
     }
 
     private Measurement ownCpu() {
-        return new Measurement(
-                result.generator().processCpu().toNanos(), "CPU time of all threads");
+        Duration used = result.generator().processCpu();
+        return used == null
+                ? Measurement.none("this JVM does not tell its CPU time")
+                : new Measurement(used.toNanos(), "CPU time of all threads");
     }
 
     private Finding excused(Finding finding) {

@@ -22,8 +22,10 @@ record LaneTime(LoadResult result) {
         return 1 - share(load.waiting()) - share(load.polling());
     }
 
+    /** The share in which lanes computed; -1 where the JVM does not tell. */
     double cpuShare() {
-        return share(result.generator().laneCpu());
+        Duration cpu = result.generator().laneCpu();
+        return cpu == null ? -1 : share(cpu);
     }
 
     double userCodeShare() {
@@ -36,7 +38,9 @@ record LaneTime(LoadResult result) {
 
     /** Tells whether lanes had something to do, and no processor for it. */
     boolean starved() {
-        return saturated() && cpuShare() + new Evidence(result).gcShare() < LEAST_CPU;
+        return saturated()
+                && cpuShare() >= 0
+                && cpuShare() + new Evidence(result).gcShare() < LEAST_CPU;
     }
 
     /** Writes a share, within 0..1: clocks that differ may make it a little larger. */

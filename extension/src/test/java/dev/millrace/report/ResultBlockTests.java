@@ -143,6 +143,15 @@ class ResultBlockTests {
     }
 
     @Test
+    void shows_that_cpu_time_is_unknown() {
+        LoadResult result = aResult().responses(1, Duration.ofMillis(1)).unknownCpu().build();
+
+        assertThat(ResultBlock.of(result, null))
+                .endsWith(
+                        "lanes unknown, process unknown, collectors' pauses 0 ns, user code 0 ns");
+    }
+
+    @Test
     void shows_ten_distinct_failures_at_most() {
         LoadResults result = aResult();
         for (int i = 0; i < 12; i++) {

@@ -73,6 +73,15 @@ class LoadResultTests {
     }
 
     @Test
+    void cpu_time_that_one_share_does_not_know_is_not_known_of_the_whole() {
+        LoadResult known = share(1, Duration.ofSeconds(1), StopReason.COUNT_REACHED);
+        LoadResult unknown = aResult().unknownCpu().build();
+
+        assertThat(known.merge(unknown).generator().laneCpu()).isNull();
+        assertThat(unknown.merge(known).generator().processCpu()).isNull();
+    }
+
+    @Test
     void one_share_cut_short_cuts_the_whole_short() {
         LoadResult whole = share(1, Duration.ofSeconds(1), StopReason.COUNT_REACHED);
         LoadResult cut = share(1, Duration.ofSeconds(1), StopReason.DEADLINE);

@@ -49,7 +49,7 @@ public final class LoadResults {
     private MemoryUse memory = MemoryUse.NONE;
     private @Nullable TargetUse target;
     private @Nullable RequestIds requestIds;
-    private Duration laneCpu = Duration.ZERO;
+    private @Nullable Duration laneCpu = Duration.ZERO;
     private Duration gcPause = Duration.ZERO;
     private Duration userCode = Duration.ZERO;
     private @Nullable Duration slotTime;
@@ -185,6 +185,12 @@ public final class LoadResults {
         return this;
     }
 
+    /** Sets that nobody knows what the lanes and the process computed. */
+    public LoadResults unknownCpu() {
+        laneCpu = null;
+        return this;
+    }
+
     /** Sets for how long lanes had work; else as long as they computed, or were in user code. */
     public LoadResults busy(Duration newBusy) {
         busy = newBusy;
@@ -231,7 +237,7 @@ public final class LoadResults {
     }
 
     private GeneratorLoad generator() {
-        Duration longer = laneCpu.compareTo(userCode) > 0 ? laneCpu : userCode;
+        Duration longer = laneCpu != null && laneCpu.compareTo(userCode) > 0 ? laneCpu : userCode;
         Duration work = busy == null ? longer : busy;
         return new GeneratorLoad(
                 laneCpu,

@@ -41,7 +41,7 @@ class ResultJsonTests {
 
     @Test
     void an_empty_result_is_read_as_it_was_written() {
-        LoadResult result = aResult().build();
+        LoadResult result = aResult().unknownCpu().build();
 
         LoadResult read = ResultJson.fromJson(ResultJson.toJson(result));
 

@@ -125,6 +125,21 @@ class BoundTests {
     }
 
     @Test
+    void nothing_is_concluded_from_cpu_time_that_nobody_told() {
+        LoadResults busy = fast().unknownCpu().busy(millis(1_980));
+        LoadResults idle = fast().unknownCpu().machineCpu(1);
+
+        assertThat(Bound.of(busy.build()))
+                .isEqualTo(
+                        new Bound(
+                                Cause.GENERATOR_CPU,
+                                "The generator's CPU bounded the run: its lanes were busy for 99 %"
+                                        + " of the time; 10 in flight for 10 ms each allow at most"
+                                        + " 1,000/s."));
+        assertThat(cause(idle)).isEqualTo(Cause.WINDOW);
+    }
+
+    @Test
     void code_of_the_author_that_takes_half_of_busy_lanes_bounds_the_run() {
         LoadResults result = fast().generator(millis(1_990), NONE, millis(1_000));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
+import dev.millrace.result.LoadResult;
 import dev.millrace.result.LoadResults;
 import dev.millrace.result.Measurement;
 import dev.millrace.result.TargetUse;
@@ -89,6 +90,16 @@ class TargetVerdictTests {
                                         Objective.of(Measure.CPU_PER_REQUEST, 400_000))
                                 .ruling())
                 .isEqualTo(Ruling.MISSED);
+    }
+
+    @Test
+    void cpu_time_that_the_jvm_does_not_tell_is_not_measured() {
+        LoadResult unknown = aResult().responses(1_000, MS_10).unknownCpu().build();
+
+        Finding finding = Verdict.judge(unknown, Objective.of(Measure.CPU, 4));
+
+        assertThat(finding.ruling()).isEqualTo(Ruling.INCONCLUSIVE);
+        assertThat(finding.reason()).isEqualTo("this JVM does not tell its CPU time");
     }
 
     @ParameterizedTest
