@@ -5,6 +5,7 @@ import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
 import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Stage;
 import dev.millrace.plan.TransportChoice;
@@ -138,7 +139,7 @@ public final class Load {
     }
 
     /**
-     * Sets what random arrivals are drawn from: the same seed gives the same ones.
+     * Sets what random arrivals and pauses are drawn from: the same seed gives the same ones.
      *
      * @param seed any number; 0 by default
      * @return a changed copy
@@ -241,7 +242,20 @@ public final class Load {
      * @return a changed copy
      */
     public Load delay(Duration delay) {
-        return with(changed -> changed.delay = delay);
+        return with(changed -> changed.delay = Delay.of(delay));
+    }
+
+    /**
+     * As {@link #delay(Duration)}, with pauses drawn at random, any time between two as likely as
+     * any other: the think time of users. The pause after a request depends on its index and on
+     * {@link #seed} alone.
+     *
+     * @param least the shortest pause, zero or longer
+     * @param most the longest pause, longer than zero and no shorter than the shortest
+     * @return a changed copy
+     */
+    public Load delay(Duration least, Duration most) {
+        return with(changed -> changed.delay = new Delay(least, most, DEFAULT_SEED));
     }
 
     /**

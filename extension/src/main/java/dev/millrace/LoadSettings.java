@@ -7,6 +7,7 @@ import dev.millrace.http.Tls;
 import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.BadSettingException;
 import dev.millrace.plan.ConnectionOptions;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
@@ -60,7 +61,7 @@ final class LoadSettings {
     Arrivals arrivals = Arrivals.CONSTANT;
     long seed = Load.DEFAULT_SEED;
     int lanes;
-    @Nullable Duration delay;
+    @Nullable Delay delay;
     @Nullable Integer inFlightPerHost;
     @Nullable Double ratePerHost;
     @Nullable Duration timeout;
@@ -235,7 +236,8 @@ final class LoadSettings {
     }
 
     private Politeness politeness() {
-        return new Politeness(delay, inFlightPerHost, ratePerHost);
+        return new Politeness(
+                delay == null ? null : delay.seededBy(seed), inFlightPerHost, ratePerHost);
     }
 
     /** Limits of hosts need one lane; otherwise the machine decides, where nobody has. */

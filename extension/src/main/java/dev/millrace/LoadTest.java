@@ -78,7 +78,7 @@ public @interface LoadTest {
     Arrivals arrivals() default Arrivals.CONSTANT;
 
     /**
-     * What random arrivals are drawn from: the same seed gives the same ones.
+     * What random arrivals and pauses are drawn from: the same seed gives the same ones.
      *
      * @return any number; 0 by default
      */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.millrace.check.Expectation;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.TransportChoice;
 import dev.millrace.result.Column;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +68,12 @@ class LoadTests {
                         load -> load.firstByteTimeout(second),
                         to -> to.firstByteTimeout,
                         second),
-                change("delay", load -> load.delay(second), to -> to.delay, second),
+                change("delay", load -> load.delay(second), to -> to.delay, Delay.of(second)),
+                change(
+                        "delay",
+                        load -> load.delay(second, second.multipliedBy(3)),
+                        to -> to.delay,
+                        new Delay(second, second.multipliedBy(3), 0)),
                 change(
                         "inFlightPerHost",
                         load -> load.inFlightPerHost(2),
@@ -136,6 +143,19 @@ class LoadTests {
             Function<LoadSettings, Object> value,
             Object expected) {
         return arguments(setting, change, value, expected);
+    }
+
+    @Test
+    void draws_pauses_from_the_seed_whichever_is_set_first() {
+        Duration second = Duration.ofSeconds(1);
+
+        assertThat(delayOf(load().seed(7).delay(Duration.ZERO, second)))
+                .isEqualTo(new Delay(Duration.ZERO, second, 7))
+                .isEqualTo(delayOf(load().delay(Duration.ZERO, second).seed(7)));
+    }
+
+    private static @Nullable Delay delayOf(Load load) {
+        return load.settings.plan(TEST).politeness().delay();
     }
 
     @Test

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * site count together. A redirect that is followed counts with the host that was asked first.
  *
  * @param delay how long each slot of the window pauses between the end of its request and the start
- *     of its next one, longer than zero
+ *     of its next one
  * @param inFlightPerHost the most requests in flight to one host, at least 1
  * @param ratePerHost the most requests a second to one host, above 0; they are spaced evenly, and a
  *     host that was idle gets no burst
  */
 public record Politeness(
-        @Nullable Duration delay, @Nullable Integer inFlightPerHost, @Nullable Double ratePerHost) {
+        @Nullable Delay delay, @Nullable Integer inFlightPerHost, @Nullable Double ratePerHost) {
 
     /** No limits at all. */
     public static final Politeness NONE = new Politeness(null, null, null);
@@ -25,9 +25,6 @@ public record Politeness(
 
     // Refuses what would stop the run, or limit nothing.
     public Politeness {
-        if (delay != null) {
-            Rules.requirePositive(delay, "delay");
-        }
         if (inFlightPerHost != null) {
             Rules.require(
                     inFlightPerHost >= 1, "inFlightPerHost", "be at least 1", inFlightPerHost);

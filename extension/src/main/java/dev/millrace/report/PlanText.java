@@ -119,9 +119,7 @@ public final class PlanText {
         List<String> limits = new ArrayList<>();
         if (politeness.delay() != null) {
             limits.add(
-                    "a pause of "
-                            + DurationText.format(politeness.delay())
-                            + " before each slot's next request");
+                    "a pause of " + politeness.delay().text() + " before each slot's next request");
         }
         if (politeness.inFlightPerHost() != null) {
             limits.add(Counted.of(politeness.inFlightPerHost()) + " in flight for each host");

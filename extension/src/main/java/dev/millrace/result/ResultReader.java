@@ -4,6 +4,7 @@ import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Redirects;
 import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.BadSettingException;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
 import dev.millrace.plan.RunLength;
@@ -150,11 +151,15 @@ final class ResultReader {
 
     private static Politeness politeness(JsonObject json) {
         return new Politeness(
-                optionalDuration(json, "delayNs"),
+                json.has("delay") ? delay(json.object("delay")) : null,
                 json.has("inFlightPerHost")
                         ? (Integer) Math.toIntExact(json.number("inFlightPerHost"))
                         : null,
                 json.has("ratePerHost") ? (Double) json.decimal("ratePerHost") : null);
+    }
+
+    private static Delay delay(JsonObject json) {
+        return new Delay(json.duration("leastNs"), json.duration("mostNs"), json.number("seed"));
     }
 
     private static @Nullable Duration optionalDuration(JsonObject json, String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.millrace.clock.DurationText;
 import dev.millrace.http.ConnectionCounts;
 import dev.millrace.http.Redirects;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
@@ -161,7 +162,14 @@ record ResultWriter(JsonGenerator json) {
 
     private void politeness(Politeness politeness) throws IOException {
         json.writeObjectFieldStart("politeness");
-        duration("delayNs", politeness.delay());
+        Delay delay = politeness.delay();
+        if (delay != null) {
+            json.writeObjectFieldStart("delay");
+            duration("leastNs", delay.least());
+            duration("mostNs", delay.most());
+            json.writeNumberField("seed", delay.seed());
+            json.writeEndObject();
+        }
         if (politeness.inFlightPerHost() != null) {
             json.writeNumberField("inFlightPerHost", politeness.inFlightPerHost());
         }

@@ -34,7 +34,7 @@ final class PacedGate implements SendGate {
     private final HostLimits hosts;
     private final int window;
     private final WindowRamp ramp;
-    private final long delayNanos;
+    private final Pauses pauses;
     private final long pacingNanos;
     private final SlotTimes slots = new SlotTimes();
     private @Nullable ReadAhead next;
@@ -67,12 +67,9 @@ final class PacedGate implements SendGate {
         this.ramp = ramp;
         mostParked = PARKED_PER_SLOT * window;
         hosts = new HostLimits(plan.politeness());
-        delayNanos = nanos(plan.politeness().delay());
-        pacingNanos = nanos(model.pacing());
-    }
-
-    private static long nanos(@Nullable Duration duration) {
-        return duration == null ? 0 : DurationText.saturatedNanos(duration);
+        pauses = new Pauses(plan.politeness().delay());
+        Duration pacing = model.pacing();
+        pacingNanos = pacing == null ? 0 : DurationText.saturatedNanos(pacing);
     }
 
     @Override
@@ -189,7 +186,10 @@ final class PacedGate implements SendGate {
 
     @Override
     public void ended(Slot slot, long now) {
-        slots.add(pacingNanos > 0 ? slot.intendedNanos() + pacingNanos : now + delayNanos);
+        slots.add(
+                pacingNanos > 0
+                        ? slot.intendedNanos() + pacingNanos
+                        : now + pauses.nanosAfter(slot.index()));
         Request request = slot.request();
         String host = request == null ? null : hostOf(request);
         if (host != null) {

@@ -14,6 +14,7 @@ record Evidence(LoadResult result) {
 
     /** Of what was sent before a run was cut short, by far less than a full window leaves. */
     private static final double MOST_CUT_OFF = 0.01;
+
     private static final double QUICKEST = 25;
 
     private static final Duration LATE = Duration.ofMillis(10);

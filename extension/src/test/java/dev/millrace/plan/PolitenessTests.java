@@ -17,7 +17,7 @@ class PolitenessTests {
 
     @Test
     void a_delay_is_no_limit_of_hosts() {
-        Politeness politeness = new Politeness(Duration.ofMillis(1), null, null);
+        Politeness politeness = new Politeness(Delay.of(Duration.ofMillis(1)), null, null);
 
         assertThat(politeness.limited()).isTrue();
         assertThat(politeness.limitsHosts()).isFalse();
@@ -28,13 +28,6 @@ class PolitenessTests {
         Politeness politeness = new Politeness(null, null, 3.0);
 
         assertThat(politeness.intervalPerHost()).isEqualTo(Duration.ofNanos(333_333_334));
-    }
-
-    @Test
-    void a_delay_of_nothing_is_refused() {
-        assertThatThrownBy(() -> new Politeness(Duration.ZERO, null, null))
-                .isInstanceOf(BadSettingException.class)
-                .hasMessageContaining("`delay` be longer than zero");
     }
 
     @Test

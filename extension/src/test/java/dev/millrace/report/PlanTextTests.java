@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.http.Redirects;
 import dev.millrace.plan.Arrivals;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.RequestIds;
@@ -109,11 +110,14 @@ class PlanTextTests {
 
     @Test
     void tells_what_politeness_limits() {
-        Politeness all = new Politeness(Duration.ofMillis(100), 2, 5.0);
+        Politeness all = new Politeness(Delay.of(Duration.ofMillis(100)), 2, 5.0);
 
         assertThat(politenessOf(all))
                 .isEqualTo(
                         "politeness: a pause of 100 ms before each slot's next request, 2 in flight for each host, 5/s for each host");
+        Delay random = new Delay(Duration.ZERO, Duration.ofSeconds(3), 7);
+        assertThat(politenessOf(new Politeness(random, null, null)))
+                .isEqualTo("politeness: a pause of 0 ns to 3 s before each slot's next request");
         assertThat(politenessOf(new Politeness(null, null, 0.1)))
                 .isEqualTo("politeness: 1 in 10 s for each host");
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.millrace.http.Redirects;
 import dev.millrace.plan.Arrivals;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.plan.Plans;
@@ -306,7 +307,10 @@ class ResultJsonTests {
                         new WorkloadModel.Closed(5),
                         2,
                         limits,
-                        new Politeness(Duration.ofSeconds(1), 3, 0.5),
+                        new Politeness(
+                                new Delay(Duration.ofSeconds(1), Duration.ofSeconds(2), -3),
+                                3,
+                                0.5),
                         true,
                         true,
                         Redirects.none(),

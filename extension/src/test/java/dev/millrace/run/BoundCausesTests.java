@@ -8,6 +8,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.NanoClock;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
@@ -198,7 +199,7 @@ class BoundCausesTests {
     @Test
     void pauses_that_were_asked_for() {
         try (RawServer server = RawServer.start(ok("here"))) {
-            Plans paused = plan(20).politeness(new Politeness(ofMillis(200), null, null));
+            Plans paused = plan(20).politeness(new Politeness(Delay.of(ofMillis(200)), null, null));
 
             LoadResult result = run(paused, i -> get(server.uri("/" + i)));
 

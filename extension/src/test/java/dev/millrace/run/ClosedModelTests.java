@@ -6,8 +6,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.FakeClock;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
+import dev.millrace.plan.Politeness;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
@@ -90,6 +92,27 @@ class ClosedModelTests {
         server.runUntil(ofMillis(10));
 
         assertThat(recorded().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void pauses_that_are_drawn_at_random_do_not_depend_on_the_target() {
+        Duration pauses = Duration.ZERO;
+        Delay delay = new Delay(ofMillis(100), ofSeconds(1), 7);
+        for (int index = 0; index < 4; index++) {
+            pauses = pauses.plusNanos(new Pauses(delay).nanosAfter(index));
+        }
+        server.standingStill(ofMillis(5), ofSeconds(3));
+
+        start(
+                Plans.aPlan()
+                        .concurrency(1)
+                        .requests(5)
+                        .politeness(new Politeness(delay, null, null)));
+        server.runUntil(THE_END);
+
+        assertThat(recorded().requests()).isEqualTo(5);
+        assertThat(Duration.ofNanos(clock.nanos()))
+                .isEqualTo(pauses.plus(ofMillis(3_005 + 4 * 10)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.FakeClock;
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
@@ -75,7 +76,7 @@ class PacedGateTests {
     }
 
     private static Plans delay(Duration delay) {
-        return Plans.aPlan().politeness(new Politeness(delay, null, null));
+        return Plans.aPlan().politeness(new Politeness(Delay.of(delay), null, null));
     }
 
     @Test
@@ -284,7 +285,7 @@ class PacedGateTests {
         int inFlight = 1 + random.nextInt(3);
         Politeness politeness =
                 new Politeness(
-                        random.nextBoolean() ? Duration.ofMillis(3) : null,
+                        random.nextBoolean() ? Delay.of(Duration.ofMillis(3)) : null,
                         inFlight,
                         200.0 + random.nextInt(2_000));
         int requests = 400;

@@ -4,6 +4,7 @@ import static dev.millrace.result.LoadResults.aResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.millrace.plan.Delay;
 import dev.millrace.plan.Politeness;
 import dev.millrace.result.LoadResults;
 import dev.millrace.result.StopReason;
@@ -340,7 +341,7 @@ class BoundTests {
         LoadResults result =
                 aResult()
                         .window(50, 1)
-                        .politeness(new Politeness(millis(100), null, null))
+                        .politeness(new Politeness(Delay.of(millis(100)), null, null))
                         .responses(5, millis(100));
 
         assertThat(Bound.of(result.build()))

@@ -56,6 +56,11 @@ class WorkloadLoadTest {
         load.run(i -> get(CATALOGUE.base() + "/pages/" + i));
     }
 
+    @LoadTest(requests = 300, concurrency = 20, seed = 7)
+    void readers_think_before_they_turn_the_page(Load load) {
+        load.delay(ofMillis(20), ofMillis(60)).run(i -> get(CATALOGUE.base() + "/pages/" + i));
+    }
+
     @LoadTest(duration = "2 s", concurrency = 20, warmUp = "1 s")
     @ServiceLevel(p99 = "2 s")
     void a_warm_catalogue_is_fast(Load load) {
