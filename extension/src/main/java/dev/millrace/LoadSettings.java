@@ -163,6 +163,12 @@ final class LoadSettings {
                 .orElse(Duration.ZERO);
     }
 
+    /** By what times can be multiplied at least so that objectives have their samples. */
+    double leastScale() {
+        RunLength due = model().foreseen(new RunLength(RequestSource.UNBOUNDED, duration, warmUp));
+        return due.counted() ? Math.min(1, (double) samplesNeeded() / due.requests()) : 0;
+    }
+
     private RunLength length() {
         return new RunLength(requests, duration, warmUp);
     }

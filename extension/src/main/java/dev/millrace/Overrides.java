@@ -131,26 +131,27 @@ final class Overrides {
 
     /** Never below what the objectives need, unless the test asks for less than that itself. */
     private static void scale(LoadSettings settings, double factor) {
+        double ofTimes = Math.max(factor, settings.leastScale());
         Duration duration = settings.duration;
         if (duration != null) {
-            settings.duration =
-                    Duration.ofNanos(
-                            scaled(
-                                    DurationText.saturatedNanos(duration),
-                                    atLeast(settings.timeNeeded(), List.of(duration), factor)));
+            double room = atLeast(settings.timeNeeded(), List.of(duration), ofTimes);
+            settings.duration = scaled(duration, room);
         }
-        Duration rampUp = settings.rampUp;
-        if (rampUp != null) {
-            settings.rampUp = Duration.ofNanos(scaled(DurationText.saturatedNanos(rampUp), factor));
+        if (settings.rampUp != null) {
+            settings.rampUp = scaled(settings.rampUp, ofTimes);
         }
         if (settings.warmUp != null) {
-            settings.warmUp = scaled(settings.warmUp, factor);
+            settings.warmUp = scaled(settings.warmUp, ofTimes);
         }
-        scaleStages(settings, factor);
+        scaleStages(settings, ofTimes);
         if (settings.requests != RequestSource.UNBOUNDED) {
             long needed = Math.min(settings.requests, settings.samplesNeeded());
             settings.requests = Math.max(scaled(settings.requests, factor), needed);
         }
+    }
+
+    private static Duration scaled(Duration time, double factor) {
+        return Duration.ofNanos(scaled(DurationText.saturatedNanos(time), factor));
     }
 
     /** What it takes to become steady does not depend on how long the run is. */
@@ -159,9 +160,7 @@ final class Overrides {
             return WarmUp.requests(scaled(first.requests(), factor));
         }
         return warmUp instanceof WarmUp.Time time
-                ? WarmUp.time(
-                        Duration.ofNanos(
-                                scaled(DurationText.saturatedNanos(time.duration()), factor)))
+                ? WarmUp.time(scaled(time.duration(), factor))
                 : warmUp;
     }
 
@@ -186,8 +185,7 @@ final class Overrides {
     }
 
     private static Stage scaled(Stage stage, double factor) {
-        long nanos = scaled(DurationText.saturatedNanos(stage.duration()), factor);
-        return new Stage(stage.rate(), Duration.ofNanos(nanos), stage.ramp());
+        return new Stage(stage.rate(), scaled(stage.duration(), factor), stage.ramp());
     }
 
     /** At least 1, and never so much that it would stand for no bound at all. */

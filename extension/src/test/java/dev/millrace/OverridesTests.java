@@ -167,6 +167,25 @@ class OverridesTests {
     }
 
     @Test
+    void scale_a_schedule_never_below_what_the_objectives_need() {
+        LoadSettings rate =
+                new LoadSettings()
+                        .with(
+                                to -> {
+                                    to.rate = 100.0;
+                                    to.rampUp = Duration.ofSeconds(10);
+                                    to.duration = Duration.ofSeconds(25);
+                                    to.objectives.add(Objective.percentile(99, 1));
+                                });
+
+        // 500 are due in the ramp and 1,500 after it.
+        assertThat(scaled(rate, 0.6).duration).isEqualTo(Duration.ofSeconds(15));
+        assertThat(scaled(rate, 0.001).duration).isEqualTo(Duration.ofMillis(12_500));
+        assertThat(scaled(rate, 0.001).rampUp).isEqualTo(Duration.ofSeconds(5));
+        assertThat(scaled(rate, 0.001).plan("a test").objectives()).hasSize(1);
+    }
+
+    @Test
     void scale_down_what_is_too_small_for_its_objectives_anyway_no_further() {
         LoadSettings settings =
                 THOUSAND.with(to -> to.objectives.add(Objective.percentile(99.9, 1)));

@@ -63,9 +63,7 @@ public record LoadPlan(
             objectives.forEach(LoadPlan::requireNotOfTarget);
         }
         expectations.forEach(expectation -> requireBodyFor(expectation, connections));
-        if (length.counted()) {
-            objectives.forEach(objective -> requireSamplesFor(objective, length.requests()));
-        }
+        requireSamples(objectives, model, length);
         Duration longest = longest(model, length);
         objectives.forEach(objective -> requireRoomFor(objective, longest));
     }
@@ -146,12 +144,24 @@ public record LoadPlan(
                 expectation.description());
     }
 
-    private static void requireSamplesFor(Objective objective, long requests) {
+    private static void requireSamples(
+            List<Objective> objectives, WorkloadModel model, RunLength length) {
+        RunLength foreseen = model.foreseen(length);
+        if (foreseen.counted()) {
+            boolean scheduled = foreseen.requests() < length.requests();
+            objectives.forEach(
+                    objective -> requireSamplesFor(objective, foreseen.requests(), scheduled));
+        }
+    }
+
+    private static void requireSamplesFor(Objective objective, long requests, boolean scheduled) {
+        String needed = String.valueOf(objective.samplesNeeded());
         Rules.require(
                 requests >= objective.samplesNeeded(),
-                "requests",
-                "be at least "
-                        + objective.samplesNeeded()
+                scheduled ? "rate" : "requests",
+                (scheduled
+                                ? "have at least " + needed + " requests due until the run ends"
+                                : "be at least " + needed)
                         + " to judge the "
                         + objective.name()
                         + (objective.percentile() > 0

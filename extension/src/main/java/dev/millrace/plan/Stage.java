@@ -1,5 +1,6 @@
 package dev.millrace.plan;
 
+import dev.millrace.clock.DurationText;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,8 @@ public record Stage(double rate, Duration duration, boolean ramp) {
     /** Lasts until the run ends for another reason: 292 years. */
     public static final Duration UNENDING = Duration.ofNanos(Long.MAX_VALUE);
 
+    private static final double NANOS = 1e9;
+
     // Refuses stages that cannot be.
     public Stage {
         Rules.require(
@@ -24,6 +27,28 @@ public record Stage(double rate, Duration duration, boolean ramp) {
                 "be a number, at least 0",
                 rate);
         Rules.requirePositive(duration, "duration");
+    }
+
+    /**
+     * Returns how many requests are due in the first part of this stage: the area below its rate.
+     *
+     * @param rateBefore the rate at the end of the stage before, from which a ramp starts
+     * @param seconds how long that part is, at most {@link #seconds()}
+     * @return their number, as a rule with a fraction
+     */
+    public double due(double rateBefore, double seconds) {
+        double start = ramp ? rateBefore : rate;
+        double end = start + (rate - start) * (seconds / seconds());
+        return (start + end) / 2 * seconds;
+    }
+
+    /**
+     * Returns how long this stage lasts.
+     *
+     * @return {@link #duration()} in seconds
+     */
+    public double seconds() {
+        return DurationText.saturatedNanos(duration) / NANOS;
     }
 
     /**

@@ -16,6 +16,17 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadMode
     int concurrency();
 
     /**
+     * Tells how many requests a run will have, where that can be foreseen.
+     *
+     * @param length when the run has sent enough
+     * @return the same, with the number of requests that the schedule has until then, where it is
+     *     smaller
+     */
+    default RunLength foreseen(RunLength length) {
+        return length;
+    }
+
+    /**
      * A slot takes its next request when its last one ended.
      *
      * @param concurrency the window: the most requests in flight, at least 1
@@ -55,6 +66,12 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadMode
      */
     record Open(int concurrency, List<Stage> stages, Arrivals arrivals, long seed)
             implements WorkloadModel {
+
+        private static final double NANOS = 1e9;
+
+        /** Sums of fractions are larger than whole numbers by less than this. */
+        private static final double ROUNDING = 1e-6;
+
         // Refuses what would send nothing.
         public Open {
             stages = List.copyOf(stages);
@@ -75,6 +92,38 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadMode
             Duration sum =
                     stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
             return Duration.ofNanos(DurationText.saturatedNanos(sum));
+        }
+
+        /**
+         * Not of random arrivals, which may be more or less than the rate says, nor behind a
+         * warm-up that ends nobody knows when.
+         */
+        @Override
+        public RunLength foreseen(RunLength length) {
+            Duration duration = length.duration();
+            WarmUp warmUp = length.warmUp();
+            boolean timed = warmUp == null || warmUp instanceof WarmUp.Time;
+            boolean ends = duration != null || ends();
+            if (arrivals != Arrivals.CONSTANT || !timed || !ends) {
+                return length;
+            }
+            Duration from = length.longestWarmUp();
+            Duration end = duration == null ? Stage.UNENDING : from.plus(duration);
+            long due = dueBefore(end) - dueBefore(from);
+            return new RunLength(Math.max(1, Math.min(length.requests(), due)), duration, warmUp);
+        }
+
+        private long dueBefore(Duration end) {
+            double left = DurationText.saturatedNanos(end) / NANOS;
+            double due = 0;
+            double rate = 0;
+            for (Stage stage : stages) {
+                double part = Math.min(left, stage.seconds());
+                due += stage.due(rate, part);
+                rate = stage.rate();
+                left -= part;
+            }
+            return (long) Math.ceil(due - ROUNDING);
         }
 
         /**

@@ -83,7 +83,7 @@ final class Run implements LaneListener {
         this.lanes = new Lanes(plan, supply, measured, transports, clock, mailbox, tap);
         this.startedAt = clock.instant();
         this.totals = new RunTotals(plan, clock);
-        this.lost = new LostObjectives(plan.objectives(), plan.length());
+        this.lost = new LostObjectives(plan.objectives(), plan.model().foreseen(plan.length()));
     }
 
     /** Behind a warm-up of the open model lanes know by themselves which request is the last. */

@@ -1,6 +1,5 @@
 package dev.millrace.run;
 
-import dev.millrace.clock.DurationText;
 import dev.millrace.plan.Stage;
 import dev.millrace.transport.Alarm;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class SendSchedule {
         double count = 0;
         double rate = 0;
         for (Stage stage : stages) {
-            double length = DurationText.saturatedNanos(stage.duration()) / NANOS;
+            double length = stage.seconds();
             double startRate = stage.ramp() ? rate : stage.rate();
             pieces.add(
                     new Piece(
@@ -39,9 +38,9 @@ final class SendSchedule {
                             startRate,
                             (stage.rate() - startRate) / length,
                             length));
-            rate = stage.rate();
             seconds += length;
-            count = whole(count + (startRate + rate) / 2 * length);
+            count = whole(count + stage.due(rate, length));
+            rate = stage.rate();
         }
         total = count;
     }

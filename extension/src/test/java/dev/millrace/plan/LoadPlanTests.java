@@ -177,6 +177,42 @@ class LoadPlanTests {
     }
 
     @Test
+    void a_schedule_too_short_for_an_objective_is_refused() {
+        Objective p99 = Objective.percentile(99, 1);
+        Duration second = Duration.ofSeconds(1);
+        Plans ramped =
+                Plans.aPlan()
+                        .unbounded()
+                        .stages(Stage.rampTo(1_000, second), Stage.hold(499, second))
+                        .objectives(p99);
+        String message =
+                "requires that `rate` have at least 1000 requests due until the run ends to judge"
+                        + " the response time p99 (10 samples above it), but it was ";
+
+        assertRefused("rate", ramped::build, message + 999);
+        assertRefused(
+                "rate",
+                () ->
+                        Plans.aPlan()
+                                .rate(100)
+                                .requests(2_000)
+                                .duration(second)
+                                .objectives(p99)
+                                .build(),
+                message + 100);
+    }
+
+    @Test
+    void a_schedule_that_is_enough_or_random_is_accepted() {
+        Objective p99 = Objective.percentile(99, 1);
+        Plans enough = Plans.aPlan().unbounded().rate(500).duration(Duration.ofSeconds(2));
+
+        assertThat(enough.objectives(p99).build().objectives()).containsExactly(p99);
+        assertThat(enough.rate(1).arrivals(Arrivals.POISSON).build().objectives())
+                .containsExactly(p99);
+    }
+
+    @Test
     void a_count_that_is_enough_or_open_is_accepted() {
         Objective p99 = Objective.percentile(99, 1);
         Duration minute = Duration.ofMinutes(1);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.Load;
 import dev.millrace.plan.Arrivals;
+import dev.millrace.plan.RunLength;
 import dev.millrace.plan.Stage;
+import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
+import dev.millrace.request.RequestSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,62 @@ class DueTimesTests {
 
         assertThat(due(rate, Arrivals.CONSTANT, 1, 1, 3))
                 .containsExactly(100_000_000L, 400_000_000L, 700_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void there_are_as_many_as_were_foreseen(long seed) {
+        Random random = new Random(seed);
+        List<Stage> stages =
+                List.of(
+                        anyStage(1 + random.nextInt(100), random),
+                        anyStage(0, random),
+                        anyStage(random.nextDouble() * 200, random),
+                        anyStage(random.nextDouble() * 200, random));
+        WorkloadModel model = new WorkloadModel.Open(1, stages, Arrivals.CONSTANT, 1);
+        for (long millis = 100; millis < 9_000; millis += 100) {
+            RunLength length = new RunLength(RequestSource.UNBOUNDED, Duration.ofMillis(millis));
+            RunLength afterWarmUp =
+                    new RunLength(
+                            RequestSource.UNBOUNDED,
+                            Duration.ofMillis(millis),
+                            WarmUp.time(Duration.ofMillis(1_500)));
+
+            assertThat(model.foreseen(length).requests()).isEqualTo(count(stages, 0, millis));
+            assertThat(model.foreseen(afterWarmUp).requests())
+                    .isEqualTo(count(stages, 1_500, 1_500 + millis));
+        }
+    }
+
+    private static long count(List<Stage> stages, long fromMillis, long endMillis) {
+        long count =
+                due(stages, Arrivals.CONSTANT, 1, 0, 1).stream()
+                        .filter(nanos -> nanos >= fromMillis * 1_000_000)
+                        .filter(nanos -> nanos < endMillis * 1_000_000)
+                        .count();
+        return Math.max(1, count);
+    }
+
+    private static Stage anyStage(double rate, Random random) {
+        Duration duration = Duration.ofNanos(1 + random.nextInt(2_000_000_000));
+        return new Stage(rate, duration, random.nextBoolean());
+    }
+
+    @Test
+    void nobody_foresees_how_many_random_ones_there_are_or_those_without_an_end() {
+        List<Stage> rate = List.of(Stage.hold(10, Stage.UNENDING));
+        RunLength second = new RunLength(RequestSource.UNBOUNDED, Duration.ofSeconds(1));
+        RunLength unending = new RunLength(RequestSource.UNBOUNDED, null);
+        RunLength steady =
+                new RunLength(RequestSource.UNBOUNDED, Duration.ofSeconds(1), WarmUp.untilSteady());
+
+        assertThat(new WorkloadModel.Open(1, rate, Arrivals.POISSON, 1).foreseen(second))
+                .isEqualTo(second);
+        assertThat(new WorkloadModel.Open(1, rate, Arrivals.CONSTANT, 1).foreseen(unending))
+                .isEqualTo(unending);
+        assertThat(new WorkloadModel.Open(1, rate, Arrivals.CONSTANT, 1).foreseen(steady))
+                .isEqualTo(steady);
+        assertThat(new WorkloadModel.Closed(1).foreseen(second)).isEqualTo(second);
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.millrace.clock.NanoClock;
 import dev.millrace.http.FailureKind;
 import dev.millrace.http.Outcome;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.Measure;
+import dev.millrace.plan.Objective;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
 import dev.millrace.request.Request;
@@ -96,6 +98,24 @@ class LoadRunnerTests {
 
         assertThat(result.stopReason()).isEqualTo(StopReason.OBJECTIVE_LOST);
         assertThat(result.failed()).isPositive();
+    }
+
+    @Test
+    void stops_where_more_have_failed_than_may_of_all_that_will_be_due() {
+        LoadResult result =
+                run(
+                        FakeTransports.answering(request -> response(500)),
+                        Plans.aPlan()
+                                .unbounded()
+                                .rate(100)
+                                .duration(Duration.ofSeconds(20))
+                                .objectives(Objective.of(Measure.FAILURES, 0.01))
+                                .failFast()
+                                .build(),
+                        RequestSource.of(PAGES));
+
+        assertThat(result.stopReason()).isEqualTo(StopReason.OBJECTIVE_LOST);
+        assertThat(result.failed()).isBetween(21L, 1_999L);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.millrace.verdict;
 
+import static dev.millrace.plan.Plans.aPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.plan.Measure;
@@ -77,6 +78,20 @@ class LostObjectivesTests {
 
         assertThat(lost(length, 0, above, objective)).isFalse();
         assertThat(lost(length, 0, above + 1, objective)).isTrue();
+    }
+
+    @Test
+    void a_share_of_what_a_schedule_has_due_is_lost_as_well() {
+        RunLength due =
+                aPlan().rate(100)
+                        .duration(Duration.ofSeconds(10))
+                        .unbounded()
+                        .build()
+                        .model()
+                        .foreseen(UNKNOWN);
+
+        assertThat(lost(due, 0, 10, P99)).isFalse();
+        assertThat(lost(due, 0, 11, P99)).isTrue();
     }
 
     @Test
