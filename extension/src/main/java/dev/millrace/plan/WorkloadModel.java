@@ -16,6 +16,13 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadMode
     int concurrency();
 
     /**
+     * Tells whether time says when requests are due, rather than the end of others.
+     *
+     * @return false in the closed model without pacing
+     */
+    boolean timed();
+
+    /**
      * Tells how many requests a run will have, where that can be foreseen.
      *
      * @param length when the run has sent enough
@@ -43,6 +50,11 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadMode
             if (pacing != null) {
                 Rules.requirePositive(pacing, "pacing");
             }
+        }
+
+        @Override
+        public boolean timed() {
+            return pacing != null;
         }
 
         /**
@@ -92,6 +104,11 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadMode
             Duration sum =
                     stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
             return Duration.ofNanos(DurationText.saturatedNanos(sum));
+        }
+
+        @Override
+        public boolean timed() {
+            return true;
         }
 
         /**

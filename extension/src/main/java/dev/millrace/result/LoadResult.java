@@ -1,7 +1,6 @@
 package dev.millrace.result;
 
 import dev.millrace.plan.Objective;
-import dev.millrace.plan.WorkloadModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopReason why it stopped sending
  * @param requests every index that was taken: those that succeeded and those that failed
  * @param failed those without a response, and those whose response was not as expected
- * @param unsent due but never taken: in the open model what was due by the end, in the closed one
- *     what was asked for beyond {@code requests} when the run was cut short
+ * @param unsent due but never taken: in the open model, and at a pace, what was due by the end;
+ *     otherwise what was asked for beyond {@code requests} when the run was cut short
  * @param statuses how many responses had each status
  * @param failures the distinct failures
  * @param latencies the four clocks
@@ -92,13 +91,14 @@ public record LoadResult(
     }
 
     /**
-     * Returns how many requests were due and got no complete response: those that were sent, and in
-     * the open model those that were not. They count as slower than any response.
+     * Returns how many requests were due and got no complete response: those that were sent, and
+     * those that were not where time said when they were due. They count as slower than any
+     * response.
      *
-     * @return {@link #unanswered()}, in the open model with {@link #unsent()}
+     * @return {@link #unanswered()}, in the open model and at a pace with {@link #unsent()}
      */
     public long overdue() {
-        return plan.model() instanceof WorkloadModel.Open ? unanswered() + unsent : unanswered();
+        return plan.model().timed() ? unanswered() + unsent : unanswered();
     }
 
     /**
@@ -129,7 +129,7 @@ public record LoadResult(
      * @return true in the closed model without pacing
      */
     public boolean omits() {
-        return plan.model() instanceof WorkloadModel.Closed closed && closed.pacing() == null;
+        return !plan.model().timed();
     }
 
     /**

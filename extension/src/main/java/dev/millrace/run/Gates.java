@@ -30,8 +30,7 @@ record Gates(LoadPlan plan, int lane, MeasuredPart measured, NanoClock clock) {
         WorkloadModel.Closed closed = (WorkloadModel.Closed) model;
         WindowRamp ramp = WindowRamp.of(closed, lane, plan.lanes());
         if (closed.pacing() != null || plan.politeness().limited()) {
-            return new PacedGate(
-                    plan, closed, window.size(), ramp, source, mayRead, clock, recorder);
+            return new PacedGate(plan, closed, window, ramp, source, mayRead, clock, recorder);
         }
         return closed.rampUp().isZero()
                 ? new FreeGate(source)

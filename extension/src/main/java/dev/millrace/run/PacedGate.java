@@ -3,10 +3,12 @@ package dev.millrace.run;
 import dev.millrace.clock.DurationText;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.LoadPlan;
+import dev.millrace.plan.RunLength;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.LaneRecorder;
 import dev.millrace.request.Request;
 import dev.millrace.request.RequestCursor;
+import dev.millrace.transport.Alarm;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -32,27 +34,30 @@ final class PacedGate implements SendGate {
     private final LoadPlan plan;
     private final int mostParked;
     private final HostLimits hosts;
-    private final int window;
+    private final InFlightWindow window;
     private final WindowRamp ramp;
     private final Pauses pauses;
     private final long pacingNanos;
+    private final long lengthNanos;
     private final SlotTimes slots = new SlotTimes();
     private @Nullable ReadAhead next;
     private @Nullable ReadAhead taken;
+    private long startNanos;
+    private long lookedNanos;
     private long intendedNanos;
     private boolean sourceEnded;
 
     /**
      * Makes a gate behind a source.
      *
-     * @param window how many slots wait behind the gate
+     * @param window the slots that wait behind the gate
      * @param ramp when they open
      * @param mayRead tells whether the source may be asked for one more request
      */
     PacedGate(
             LoadPlan plan,
             WorkloadModel.Closed model,
-            int window,
+            InFlightWindow window,
             WindowRamp ramp,
             RequestCursor source,
             BooleanSupplier mayRead,
@@ -65,16 +70,26 @@ final class PacedGate implements SendGate {
         this.recorder = recorder;
         this.window = window;
         this.ramp = ramp;
-        mostParked = PARKED_PER_SLOT * window;
+        mostParked = PARKED_PER_SLOT * window.size();
         hosts = new HostLimits(plan.politeness());
         pauses = new Pauses(plan.politeness().delay());
-        Duration pacing = model.pacing();
-        pacingNanos = pacing == null ? 0 : DurationText.saturatedNanos(pacing);
+        pacingNanos = nanos(model.pacing(), 0);
+        lengthNanos = nanos(knownLength(plan.length()), Alarm.NEVER);
+    }
+
+    /** Behind a warm-up, the one who steers the run knows when the duration is over. */
+    private static @Nullable Duration knownLength(RunLength length) {
+        return length.warmUp() == null ? length.duration() : null;
+    }
+
+    private static long nanos(@Nullable Duration duration, long unset) {
+        return duration == null ? unset : DurationText.saturatedNanos(duration);
     }
 
     @Override
     public void start(long nanos) {
-        for (int slot = 0; slot < window; slot++) {
+        startNanos = nanos;
+        for (int slot = 0; slot < window.size(); slot++) {
             slots.add(nanos + ramp.nanosOf(slot));
         }
     }
@@ -87,6 +102,7 @@ final class PacedGate implements SendGate {
     @Override
     public boolean ready() {
         long now = clock.nanos();
+        lookedNanos = now;
         if (next == null) {
             next = find(now);
         }
@@ -197,9 +213,18 @@ final class PacedGate implements SendGate {
         }
     }
 
-    /** Those that the source gave and nobody took. */
+    /**
+     * Those that the source gave and nobody took; at a pace, the turns of slots that are behind.
+     */
     @Override
     public long unsent(long now) {
-        return hosts.parked() + (next == null ? 0L : 1L);
+        return pacingNanos > 0 ? turnsMissed(now) : hosts.parked() + (next == null ? 0L : 1L);
+    }
+
+    /** Whoever is free has taken all turns by the last look, unless the source held it up. */
+    private long turnsMissed(long now) {
+        long looked = window.hasRoom() ? lookedNanos : now;
+        window.forEachInFlight(slot -> slots.add(slot.intendedNanos() + pacingNanos));
+        return slots.turns(startNanos + Math.min(looked - startNanos, lengthNanos), pacingNanos);
     }
 }

@@ -5,7 +5,6 @@ import dev.millrace.memory.CpuUse;
 import dev.millrace.memory.MemoryWatch;
 import dev.millrace.memory.OwnConnections;
 import dev.millrace.plan.LoadPlan;
-import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.Recording;
 import dev.millrace.result.GeneratorLoad;
 import dev.millrace.result.LoadResult;
@@ -105,10 +104,11 @@ final class RunResult {
         return sum(lanes, lane -> lane.waits().networkNanos() + end - lane.endedNanos());
     }
 
-    /** Of the closed model: what a run that was cut short owes; of the open one: what was due. */
+    /** What was due, where time says so; otherwise what a run that was cut short owes. */
     private long unsent(StopReason reason, Recording total, Collection<LaneSummary> lanes) {
-        if (plan.model() instanceof WorkloadModel.Open) {
-            return sum(lanes, LaneSummary::unsent);
+        if (plan.model().timed()) {
+            long left = plan.length().requests() - total.requests();
+            return Math.min(left, sum(lanes, LaneSummary::unsent));
         }
         if (reason.planned()) {
             return 0;

@@ -20,6 +20,15 @@ final class SlotTimes {
         return next == null ? Alarm.NEVER : next;
     }
 
+    /** Returns how many turns all slots have before a time, one each interval from theirs on. */
+    long turns(long endNanos, long intervalNanos) {
+        return times.stream()
+                .mapToLong(nanos -> endNanos - nanos)
+                .filter(left -> left > 0)
+                .map(left -> (left - 1) / intervalNanos + 1)
+                .sum();
+    }
+
     /** Takes the slot that has been ready for longest, and returns since when. */
     long take() {
         return times.remove();

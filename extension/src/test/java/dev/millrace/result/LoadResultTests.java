@@ -155,7 +155,7 @@ class LoadResultTests {
     }
 
     @Test
-    void what_was_due_and_not_sent_is_overdue_in_the_open_model_only() {
+    void what_was_due_and_not_sent_is_overdue_where_time_said_so() {
         LoadResults result =
                 aResult()
                         .responses(5, Duration.ofMillis(1))

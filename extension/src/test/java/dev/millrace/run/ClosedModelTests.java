@@ -27,11 +27,11 @@ class ClosedModelTests {
     private final RecordingListener listener = new RecordingListener();
     private final VirtualServer server = new VirtualServer(transport, clock, ofMillis(10));
 
-    private void start(Plans plans) {
-        start(plans, 0);
+    private Lane start(Plans plans) {
+        return start(plans, 0);
     }
 
-    private void start(Plans plans, int number) {
+    private Lane start(Plans plans, int number) {
         LoadPlan plan = plans.build();
         RequestSource.Supply supply =
                 RequestSource.of(PAGES).open(plan.length().requests(), plan.lanes());
@@ -46,6 +46,7 @@ class ClosedModelTests {
                         listener,
                         OutcomeTap.NONE);
         lane.post(() -> lane.start(clock.nanos()));
+        return lane;
     }
 
     private Recording recorded() {
@@ -83,6 +84,52 @@ class ClosedModelTests {
         assertThat(response.percentile(60)).isBetween(ofMillis(174), ofMillis(176));
         assertThat(response.percentile(40)).isBetween(ofMillis(84), ofMillis(86));
         assertThat(response.percentile(20)).isBetween(ofMillis(9), ofMillis(11));
+    }
+
+    @Test
+    void turns_that_a_slot_at_a_pace_has_missed_at_the_end_are_unsent() {
+        server.standingStill(ofMillis(5), ofSeconds(10));
+
+        Lane lane = start(atAPace());
+        clock.advance(ofMillis(400));
+        lane.finish();
+        server.runUntil(THE_END);
+
+        // Two slots with turns at 0, 100, 200 and 300 ms, and the first one of each was taken.
+        assertThat(recorded().requests()).isEqualTo(2);
+        assertThat(listener.ended.get(0).unsent()).isEqualTo(6);
+    }
+
+    @Test
+    void nothing_is_unsent_of_a_run_at_a_pace_that_keeps_up() {
+        Lane lane = start(atAPace());
+
+        server.runUntil(ofMillis(350));
+        lane.finish();
+        server.runUntil(THE_END);
+
+        assertThat(recorded().requests()).isEqualTo(8);
+        assertThat(listener.ended.get(0).unsent()).isZero();
+    }
+
+    @Test
+    void turns_after_the_end_do_not_count_though_a_late_lane_takes_them() {
+        Lane lane = start(atAPace());
+
+        server.runUntil(ofMillis(650));
+        lane.finish();
+        server.runUntil(THE_END);
+
+        assertThat(recorded().requests()).isEqualTo(14);
+        assertThat(listener.ended.get(0).unsent()).isZero();
+    }
+
+    private static Plans atAPace() {
+        return Plans.aPlan()
+                .concurrency(2)
+                .pacing(ofMillis(100))
+                .unbounded()
+                .duration(ofMillis(400));
     }
 
     @Test

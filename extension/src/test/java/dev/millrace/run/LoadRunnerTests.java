@@ -119,6 +119,26 @@ class LoadRunnerTests {
     }
 
     @Test
+    void counts_the_turns_that_slots_at_a_pace_have_missed_at_the_end_as_unsent() {
+        LoadResult result =
+                run(
+                        FakeTransports.silent(),
+                        Plans.aPlan()
+                                .unbounded()
+                                .concurrency(2)
+                                .pacing(Duration.ofMillis(50))
+                                .duration(Duration.ofMillis(500))
+                                .timeout(Duration.ofSeconds(1))
+                                .build(),
+                        RequestSource.of(PAGES));
+
+        assertThat(result.stopReason()).isEqualTo(StopReason.DURATION_OVER);
+        assertThat(result.requests()).isEqualTo(2);
+        assertThat(result.unsent()).isEqualTo(2 * 10 - 2);
+        assertThat(result.overdue()).isEqualTo(2 * 10);
+    }
+
+    @Test
     void goes_on_though_an_objective_is_lost_if_nobody_asked_to_fail_fast() {
         LoadResult result =
                 run(
