@@ -92,6 +92,10 @@ record JsonObject(String path, Map<?, ?> fields) {
         return Duration.ofNanos(number(name));
     }
 
+    @Nullable Duration optionalDuration(String name) {
+        return has(name) ? duration(name) : null;
+    }
+
     JsonObject object(String name) {
         return new JsonObject(at(name), value(name, Map.class, "an object"));
     }
