@@ -8,6 +8,9 @@ public final class Gauge {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+    /** Another gauge wakes nobody who waits here. */
+    private static final long RETRY_MILLIS = 10;
+
     private final String what;
     private int value;
     private int highest;
@@ -47,6 +50,13 @@ public final class Gauge {
         await(() -> value <= most, "at most " + most);
     }
 
+    /** Waits until the count and another one are together so low; fails after 20 s. */
+    public synchronized void awaitAtMostWith(Gauge other, int most) {
+        await(
+                () -> value + other.value() <= most,
+                "with " + other.value() + " others at most " + most);
+    }
+
     private synchronized void await(BooleanSupplier reached, String asked) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         try {
@@ -56,7 +66,7 @@ public final class Gauge {
                     throw new AssertionError(
                             "waited 20 s for " + asked + " " + what + ", but there are " + value);
                 }
-                wait(left);
+                wait(Math.min(left, RETRY_MILLIS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

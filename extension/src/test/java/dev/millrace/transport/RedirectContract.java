@@ -568,8 +568,7 @@ public abstract class RedirectContract extends TransportContract {
                 });
         assertThat(server.requests()).isEqualTo(100);
         assertThat(other.requests()).isEqualTo(400);
-        assertThat(server.openConnections().value() + other.openConnections().value())
-                .isLessThanOrEqualTo(100);
+        server.openConnections().awaitAtMostWith(other.openConnections(), 100);
     }
 
     @Test
