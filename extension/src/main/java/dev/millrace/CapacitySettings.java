@@ -66,7 +66,7 @@ final class CapacitySettings {
         refuse("stages", settings.stages.isEmpty() ? null : settings.stages.size());
         refuse("rampUp", settings.rampUp);
         refuse("pacing", settings.pacing);
-        refuse("delay", settings.delay);
+        refuse("delay", settings.delay == null ? null : settings.delay.text());
         refuse("inFlightPerHost", settings.inFlightPerHost);
         refuse("ratePerHost", settings.ratePerHost);
         WrittenRows rows = settings.writtenRows;
