@@ -1,5 +1,6 @@
 package dev.millrace.samples;
 
+import static dev.millrace.OnInconclusive.ABORT;
 import static dev.millrace.plan.Objective.failures;
 import static dev.millrace.plan.Objective.percentile;
 import static dev.millrace.request.Requests.get;
@@ -19,7 +20,7 @@ class CapacityLoadTest {
 
     @RegisterExtension static final ServerProcess SERVICE = ServerProcess.lettingThrough(3_000);
 
-    @LoadTest(rate = 2_000, duration = "1500 ms", concurrency = 500, deadline = "2 min")
+    @LoadTest(rate = 2_000, duration = "1500 ms", concurrency = 500, onInconclusive = ABORT)
     @ServiceLevel(p99 = "500 ms", failures = 0.01)
     void bears_three_thousand_a_second(Load load) {
         CapacityResult capacity = load.findCapacity(i -> get(SERVICE.base() + "/" + i));
