@@ -33,7 +33,10 @@ final class CapacitySettings {
      */
     CapacitySettings(String name, LoadSettings test, Overrides overrides) {
         this.name = name;
-        settings = overrides.applyTo(test.with(CapacitySettings::setWhatIsNot));
+        settings =
+                overrides
+                        .applyTo(test.with(CapacitySettings::setWhatIsNot))
+                        .with(CapacitySettings::setWarmUp);
         refuseWhatTheSearchSets();
         plan =
                 new CapacityPlan(
@@ -41,6 +44,7 @@ final class CapacitySettings {
                         settings.highestRate,
                         Objects.requireNonNull(settings.duration),
                         Objects.requireNonNull(settings.warmUp).longest(),
+                        settings.arrivals,
                         Objects.requireNonNullElse(
                                 settings.deadline, TimeLimits.DEFAULT.deadline()),
                         settings.objectives);
@@ -55,8 +59,13 @@ final class CapacitySettings {
         if (changed.duration == null) {
             changed.duration = CapacityPlan.DEFAULT_STEP;
         }
+    }
+
+    /** Of the duration that was set from outside, where one was. */
+    private static void setWarmUp(LoadSettings changed) {
         if (changed.warmUp == null) {
-            changed.warmUp = WarmUp.time(changed.duration.dividedBy(WARM_UPS_OF_A_STEP));
+            Duration step = Objects.requireNonNull(changed.duration);
+            changed.warmUp = WarmUp.time(step.dividedBy(WARM_UPS_OF_A_STEP));
         }
     }
 

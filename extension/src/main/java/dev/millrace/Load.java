@@ -94,7 +94,7 @@ public final class Load {
      * due while the window is full waits, and that is part of its response time; what was due and
      * not sent when the run ends is {@link LoadResult#unsent}.
      *
-     * @param perSecond above 0
+     * @param perSecond above 0, at most 10,000,000
      * @return a changed copy
      */
     public Load rate(double perSecond) {
@@ -622,16 +622,18 @@ public final class Load {
      * {@link #rate}, 100 a second where it is not set, and as long as {@link #duration}, 5 s where
      * that is not set, or longer where a percentile needs more samples, after a {@link #warmUp} of
      * a quarter of that. The rate is doubled until the objectives are missed twice, then the gap is
-     * halved until it is 2 % wide; the highest rate that held is confirmed by a run four times as
-     * long. {@link #deadline} bounds all of it, {@link #highestRate} the rate. What says otherwise
-     * when requests are sent is refused.
+     * halved until it is 2 % wide, 10 % where the generator is in the way; the highest rate that
+     * held is confirmed by a run four times as long. {@link #deadline} bounds all of it, {@link
+     * #highestRate} the rate. What says otherwise when requests are sent is refused, and so is a
+     * search without an objective for the response time, as a target with a queue takes any rate
+     * for a while.
      *
      * @param factory makes the request for an index, lazily
      * @return what was found, where that is the target's limit or the objectives held at the
      *     highest rate
      * @throws org.opentest4j.AssertionFailedError if the objectives held at no rate, the search was
      *     cut short, or it is inconclusive where that is to fail: no longer run confirmed the rate,
-     *     or the generator was the limit
+     *     an objective could not be judged, or the generator was the limit
      * @throws org.opentest4j.TestAbortedException if it is inconclusive and that is to abort
      */
     public CapacityResult findCapacity(RequestFactory factory) {

@@ -182,6 +182,7 @@ class CapacityLoadTests {
         return get(SERVER.uri("/" + index));
     }
 
+    @ServiceLevel(max = "60 s")
     static class CapacityTestCases {
 
         @LoadTest(duration = "200 ms", concurrency = 50)
@@ -234,6 +235,7 @@ class CapacityLoadTests {
         }
     }
 
+    @ServiceLevel(max = "60 s")
     static class RefusedTestCases {
 
         @LoadTest

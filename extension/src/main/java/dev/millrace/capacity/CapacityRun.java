@@ -106,10 +106,10 @@ public final class CapacityRun {
             listener.stepped(ended);
             if (ended.outcome() == Outcome.CUT_SHORT) {
                 cutBy = measured.stopReason();
-            } else {
-                search.tell(ended.held());
+            } else if (ended.outcome() != Outcome.NOT_JUDGED) {
+                search.tell(ended.held(), ended.outcome() == Outcome.GENERATOR_LIMITED);
             }
-            if (cutBy != null || search.next() == null) {
+            if (cutBy != null || ended.outcome() == Outcome.NOT_JUDGED || search.next() == null) {
                 finish();
             }
         }

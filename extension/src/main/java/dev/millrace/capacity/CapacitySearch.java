@@ -3,8 +3,10 @@ package dev.millrace.capacity;
 import dev.millrace.plan.CapacityPlan;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class CapacitySearch {
     /** The ratio of two rates that are near enough. */
     static final double PRECISION = 1.02;
 
+    /** As {@link #PRECISION}, where the limit is not the target's. */
+    private static final double ROUGH = 1.1;
+
     /** How often the rate is halved where not even the first one held. */
     static final int MOST_HALVINGS = 6;
 
@@ -33,7 +38,7 @@ final class CapacitySearch {
     private final CapacityPlan plan;
     private final double lowestRate;
     private final NavigableSet<Double> held = new TreeSet<>();
-    private final NavigableSet<Double> missed = new TreeSet<>();
+    private final NavigableMap<Double, Boolean> missed = new TreeMap<>();
     private double confirmedRate;
     private int confirmations;
     private boolean missCounts;
@@ -50,12 +55,16 @@ final class CapacitySearch {
         return next;
     }
 
-    /** Takes note of how {@link #next} came out. */
-    void tell(boolean objectivesHeld) {
+    /**
+     * Takes note of how {@link #next} came out.
+     *
+     * @param byGenerator whether it was for want of something on this side that they did not hold
+     */
+    void tell(boolean objectivesHeld, boolean byGenerator) {
         CapacityPlan.Step step = Objects.requireNonNull(next, "the search is over");
         missCounts = !objectivesHeld && !missCounts;
         if (!missCounts) {
-            note(step.rate(), objectivesHeld);
+            note(step.rate(), objectivesHeld, byGenerator);
             next =
                     step.confirming()
                             ? afterConfirming(step.rate(), objectivesHeld)
@@ -63,13 +72,18 @@ final class CapacitySearch {
         }
     }
 
-    private void note(double rate, boolean objectivesHeld) {
+    private void note(double rate, boolean objectivesHeld, boolean byGenerator) {
         if (objectivesHeld) {
             held.add(rate);
-            missed.headSet(rate, true).clear();
+            missed.headMap(rate, true).clear();
         } else {
-            missed.add(rate);
+            missed.put(rate, byGenerator);
         }
+    }
+
+    /** What is no limit of the target's is not worth many steps. */
+    private double precision() {
+        return !missed.isEmpty() && missed.firstEntry().getValue() ? ROUGH : PRECISION;
     }
 
     boolean confirmed() {
@@ -83,7 +97,7 @@ final class CapacitySearch {
     }
 
     private double lowestMissed() {
-        return missed.isEmpty() ? Double.POSITIVE_INFINITY : missed.first();
+        return missed.isEmpty() ? Double.POSITIVE_INFINITY : missed.firstKey();
     }
 
     private CapacityPlan.@Nullable Step afterConfirming(double rate, boolean objectivesHeld) {
@@ -91,7 +105,7 @@ final class CapacitySearch {
         confirmedRate = objectivesHeld ? rate : 0;
         return objectivesHeld || confirmations == MOST_CONFIRMATIONS
                 ? null
-                : plan.stepAt(rounded(rate / PRECISION), true);
+                : plan.stepAt(rounded(rate / precision()), true);
     }
 
     private CapacityPlan.@Nullable Step closer(boolean justMissed) {
@@ -105,7 +119,7 @@ final class CapacitySearch {
                     ? plan.stepAt(highestHeld, true)
                     : plan.stepAt(Math.min(highestHeld * 2, plan.highestRate()), false);
         }
-        boolean near = lowestMissed() / highestHeld <= PRECISION;
+        boolean near = lowestMissed() / highestHeld <= precision();
         boolean firstThatHeld = held.size() == 1;
         if (!justMissed && (near || firstThatHeld)) {
             return limitAgain();

@@ -36,7 +36,10 @@ final class StepJudge {
         if (verdict.met()) {
             return Outcome.HELD;
         }
-        return bound.cause().ofGenerator() ? Outcome.GENERATOR_LIMITED : Outcome.MISSED;
+        if (bound.cause().ofGenerator()) {
+            return Outcome.GENERATOR_LIMITED;
+        }
+        return verdict.ruling() == Ruling.MISSED ? Outcome.MISSED : Outcome.NOT_JUDGED;
     }
 
     /** Of a run that failed fast, the end says less than what it failed for. */

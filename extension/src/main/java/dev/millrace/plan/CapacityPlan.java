@@ -11,6 +11,7 @@ import java.util.List;
  * @param highestRate the highest one to try; infinite for no bound
  * @param step how long a step lasts, unless its objectives need more samples
  * @param warmUp how long the warm-up of each step takes at most, zero for none
+ * @param arrivals how requests arrive: at random, a step may have fewer than its rate says
  * @param deadline how long the whole search may take
  * @param objectives what is to hold
  */
@@ -19,6 +20,7 @@ public record CapacityPlan(
         double highestRate,
         Duration step,
         Duration warmUp,
+        Arrivals arrivals,
         Duration deadline,
         List<Objective> objectives) {
 
@@ -31,6 +33,9 @@ public record CapacityPlan(
     /** How much longer a run is that confirms than a step of the same rate. */
     public static final int CONFIRMING_STEPS = 4;
 
+    /** With so many standard deviations more, one of 30,000 steps has too few. */
+    private static final double DEVIATIONS = 4;
+
     // Refuses what could find nothing.
     public CapacityPlan {
         objectives = List.copyOf(objectives);
@@ -42,7 +47,12 @@ public record CapacityPlan(
                 startRate);
         Rules.requirePositive(step, "duration");
         objectives.forEach(CapacityPlan::requireNoThroughput);
-        Duration least = leastTime(startRate, step, warmUp, objectives);
+        requireResponseTime(objectives);
+        double samples = samples(objectives, arrivals);
+        Duration least =
+                stepAt(startRate, false, step, warmUp, samples)
+                        .longest()
+                        .plus(stepAt(startRate, true, step, warmUp, samples).longest());
         Rules.require(
                 least.compareTo(deadline) < 0,
                 "deadline",
@@ -50,13 +60,6 @@ public record CapacityPlan(
                         + DurationText.format(least)
                         + ")",
                 deadline);
-    }
-
-    private static Duration leastTime(
-            double rate, Duration step, Duration warmUp, List<Objective> objectives) {
-        return stepAt(rate, false, step, warmUp, objectives)
-                .longest()
-                .plus(stepAt(rate, true, step, warmUp, objectives).longest());
     }
 
     /** What a low rate can never hold would keep the search from every rate. */
@@ -67,6 +70,23 @@ public record CapacityPlan(
                 "be no objective of a search for capacity, which is about the rate itself: assert on"
                         + " what it has found",
                 objective.bound());
+    }
+
+    /** What waits in a queue fails only later, and may be served after the step. */
+    private static void requireResponseTime(List<Objective> objectives) {
+        Rules.require(
+                objectives.stream().anyMatch(objective -> objective.measure().ofResponseTime()),
+                "objectives",
+                "have one for the response time of a search for capacity, such as p99: a target with a"
+                        + " queue takes any rate for a while",
+                objectives.stream().map(Objective::name).toList().toString());
+    }
+
+    private static double samples(List<Objective> objectives, Arrivals arrivals) {
+        long needed = objectives.stream().mapToLong(Objective::samplesNeeded).max().orElse(1);
+        return arrivals == Arrivals.CONSTANT
+                ? (double) needed
+                : needed + DEVIATIONS * Math.sqrt((double) needed);
     }
 
     /**
@@ -99,23 +119,18 @@ public record CapacityPlan(
      * @return the step
      */
     public Step stepAt(double rate, boolean confirming) {
-        return stepAt(rate, confirming, step, warmUp, objectives);
+        return stepAt(rate, confirming, step, warmUp, samples(objectives, arrivals));
     }
 
     private static Step stepAt(
-            double rate,
-            boolean confirming,
-            Duration step,
-            Duration warmUp,
-            List<Objective> objectives) {
-        long needed = objectives.stream().mapToLong(Objective::samplesNeeded).max().orElse(1);
-        double seconds = Math.max(DurationText.saturatedNanos(step) / 1e9, needed / rate);
+            double rate, boolean confirming, Duration step, Duration warmUp, double samples) {
+        double seconds = Math.max(DurationText.saturatedNanos(step) / 1e9, samples / rate);
         double length = confirming ? CONFIRMING_STEPS * seconds : seconds;
         return new Step(
                 rate,
                 confirming,
                 warmUp,
                 Duration.ofNanos(Math.round(length * 1e9)),
-                Math.max(needed, Math.round(Math.ceil(rate * length))));
+                (long) Math.ceil(rate * length));
     }
 }

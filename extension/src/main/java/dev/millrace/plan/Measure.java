@@ -50,12 +50,19 @@ public enum Measure {
      */
     public boolean ofRequests() {
         return switch (this) {
-            case RESPONSE_TIME_PERCENTILE,
-                    RESPONSE_TIME_MEAN,
-                    RESPONSE_TIME_MAX,
-                    FAILURES,
-                    THROUGHPUT ->
-                    true;
+            case FAILURES, THROUGHPUT -> true;
+            default -> ofResponseTime();
+        };
+    }
+
+    /**
+     * Tells whether this is about how long responses took.
+     *
+     * @return true for percentiles, the mean and the longest of the response time
+     */
+    public boolean ofResponseTime() {
+        return switch (this) {
+            case RESPONSE_TIME_PERCENTILE, RESPONSE_TIME_MEAN, RESPONSE_TIME_MAX -> true;
             default -> false;
         };
     }

@@ -3,6 +3,7 @@ package dev.millrace.report;
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.CapacityPlan;
 import dev.millrace.plan.Objective;
+import dev.millrace.result.CapacityEnding;
 import dev.millrace.result.CapacityResult;
 import dev.millrace.result.CapacityStep;
 import dev.millrace.result.LatencyDistribution;
@@ -130,7 +131,8 @@ public final class CapacityBlock {
     }
 
     private List<String> limit() {
-        CapacityStep limit = result.limit();
+        boolean judged = result.ending() != CapacityEnding.NOT_JUDGED;
+        CapacityStep limit = judged ? result.limit() : result.obstacle();
         return limit == null
                 ? List.of()
                 : List.of(

@@ -10,6 +10,8 @@ public enum CapacityEnding {
     GENERATOR_LIMITED("at least: the generator or its window was the limit, not the target"),
     /** The objectives held for the time of a step, but in no longer run. */
     NOT_CONFIRMED("the objectives held for a step, but in no longer run"),
+    /** A step measured too little to judge an objective. */
+    NOT_JUDGED("as far as objectives could be judged, which a step did not let"),
     /** The objectives held at no rate that was tried. */
     NOTHING_HELD("the objectives held at no rate"),
     /** The search did not come to its end. */

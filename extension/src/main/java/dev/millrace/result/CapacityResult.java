@@ -3,7 +3,6 @@ package dev.millrace.result;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,10 @@ public record CapacityResult(
         if (cutBy != null) {
             return CapacityEnding.CUT_SHORT;
         }
-        if (rate > 0 && confirmation() == null) {
+        if (last().outcome() == CapacityStep.Outcome.NOT_JUDGED) {
+            return CapacityEnding.NOT_JUDGED;
+        }
+        if (confirmation() == null && steps.stream().anyMatch(CapacityStep::held)) {
             return CapacityEnding.NOT_CONFIRMED;
         }
         if (limit == null) {
@@ -79,20 +81,25 @@ public record CapacityResult(
     public @Nullable CapacityStep limit() {
         return steps.stream()
                 .filter(step -> step.rate() > rate)
-                .filter(step -> !step.held() && step.outcome() != CapacityStep.Outcome.CUT_SHORT)
+                .filter(CapacityStep::failed)
                 .reduce((one, other) -> other.rate() <= one.rate() ? other : one)
                 .orElse(null);
     }
 
     /**
      * Returns the step that says most about an answer that is not to be trusted: the one that was
-     * cut short, otherwise the limit.
+     * cut short or not judged, otherwise the limit.
      *
      * @return the last step where there is no limit
      */
     public CapacityStep obstacle() {
-        CapacityStep last = steps.get(steps.size() - 1);
-        return cutBy == null ? Objects.requireNonNullElse(limit(), last) : last;
+        CapacityStep limit = limit();
+        boolean ended = cutBy == null && ending() != CapacityEnding.NOT_JUDGED;
+        return ended && limit != null ? limit : last();
+    }
+
+    private CapacityStep last() {
+        return steps.get(steps.size() - 1);
     }
 
     /**
@@ -101,7 +108,7 @@ public record CapacityResult(
      * @return from the start of its first step to the end of its last
      */
     public Duration elapsed() {
-        LoadResult last = steps.get(steps.size() - 1).result();
+        LoadResult last = last().result();
         WarmedUp warmUp = last.warmUp();
         return Duration.between(steps.get(0).result().startedAt(), last.startedAt())
                 .plus(warmUp == null ? Duration.ZERO : warmUp.length())

@@ -22,8 +22,10 @@ public record CapacityStep(
     public enum Outcome {
         /** All objectives were met. */
         HELD("held"),
-        /** An objective was missed, or could not be judged. */
+        /** An objective was missed. */
         MISSED("MISSED"),
+        /** None was missed, but one could not be judged. */
+        NOT_JUDGED("NOT JUDGED"),
         /** The objectives did not hold, as the generator or the window did not let them. */
         GENERATOR_LIMITED("GENERATOR"),
         /** It did not come to its end. */
@@ -43,6 +45,15 @@ public record CapacityStep(
         public String text() {
             return text;
         }
+    }
+
+    /**
+     * Tells whether objectives were missed, whoever is to blame.
+     *
+     * @return false for a step that says nothing against its rate
+     */
+    public boolean failed() {
+        return outcome == Outcome.MISSED || outcome == Outcome.GENERATOR_LIMITED;
     }
 
     /**

@@ -27,7 +27,7 @@ public enum Ruling {
         return switch (ending) {
             case LIMIT_FOUND, HIGHEST_RATE_HELD -> MET;
             case NOTHING_HELD, CUT_SHORT -> MISSED;
-            case GENERATOR_LIMITED, NOT_CONFIRMED -> INCONCLUSIVE;
+            case GENERATOR_LIMITED, NOT_CONFIRMED, NOT_JUDGED -> INCONCLUSIVE;
         };
     }
 

@@ -3,7 +3,10 @@ package dev.millrace.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.CapacityPlan;
+import dev.millrace.plan.Measure;
+import dev.millrace.plan.Objective;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +33,9 @@ class CapacitySearchTests {
                         highestRate,
                         Duration.ofSeconds(1),
                         Duration.ZERO,
+                        Arrivals.CONSTANT,
                         Duration.ofDays(1),
-                        List.of()));
+                        List.of(Objective.of(Measure.RESPONSE_TIME_MAX, 1e9))));
     }
 
     /** Searches a target to the end, and returns what was tried. */
@@ -41,7 +45,7 @@ class CapacitySearchTests {
         for (CapacityPlan.Step step = search.next(); step != null; step = search.next()) {
             tried.add(step);
             assertThat(tried).hasSizeLessThanOrEqualTo(MOST_STEPS);
-            search.tell(target.test(step));
+            search.tell(target.test(step), false);
         }
         return tried;
     }

@@ -14,18 +14,21 @@ class CapacityPlanTests {
 
     private static final Objective P99 = Objective.percentile(99, ofMillis(50));
 
+    private static final Objective MAX = Objective.of(Measure.RESPONSE_TIME_MAX, 1e9);
+
     private static CapacityPlan plan(Objective... objectives) {
         return new CapacityPlan(
                 100,
                 Double.POSITIVE_INFINITY,
                 ofSeconds(5),
                 ofSeconds(1),
+                Arrivals.CONSTANT,
                 ofSeconds(102),
                 List.of(objectives));
     }
 
     private static CapacityPlan plan(double start, double highest, Duration step, Duration limit) {
-        return new CapacityPlan(start, highest, step, ZERO, limit, List.of());
+        return new CapacityPlan(start, highest, step, ZERO, Arrivals.CONSTANT, limit, List.of(MAX));
     }
 
     @Test
@@ -59,7 +62,31 @@ class CapacityPlanTests {
 
     @Test
     void a_part_of_a_request_is_one() {
-        assertThat(plan().stepAt(0.3, false).requests()).isEqualTo(2);
+        assertThat(plan(MAX).stepAt(0.3, false).requests()).isEqualTo(2);
+    }
+
+    @Test
+    void a_step_at_random_is_longer_as_fewer_may_arrive_than_its_rate_says() {
+        CapacityPlan random =
+                new CapacityPlan(
+                        100,
+                        100,
+                        ofSeconds(5),
+                        ZERO,
+                        Arrivals.POISSON,
+                        ofSeconds(102),
+                        List.of(P99));
+
+        assertThat(random.stepAt(100, false).requests()).isBetween(1_126L, 1_127L);
+    }
+
+    @Test
+    void refuses_a_search_that_a_queue_would_deceive() {
+        assertThatThrownBy(() -> plan(Objective.failures(0.01)))
+                .hasMessage(
+                        "requires that `objectives` have one for the response time of a search for"
+                                + " capacity, such as p99: a target with a queue takes any rate for"
+                                + " a while, but it was \"[failures]\"");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.CapacityPlan;
+import dev.millrace.plan.Measure;
 import dev.millrace.plan.Objective;
 import dev.millrace.result.CapacityResult;
 import dev.millrace.result.CapacityStep;
@@ -117,7 +119,13 @@ class CapacityBlockTests {
     void says_at_the_start_how_long_it_may_take() {
         CapacityPlan plan =
                 new CapacityPlan(
-                        100, 1_000, ofSeconds(5), ofSeconds(1), Duration.ofHours(1), List.of());
+                        100,
+                        1_000,
+                        ofSeconds(5),
+                        ofSeconds(1),
+                        Arrivals.CONSTANT,
+                        Duration.ofHours(1),
+                        List.of(Objective.of(Measure.RESPONSE_TIME_MAX, 1e9)));
 
         assertThat(CapacityBlock.start("P.capacity", plan))
                 .isEqualTo(

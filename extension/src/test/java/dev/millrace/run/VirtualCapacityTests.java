@@ -12,6 +12,7 @@ import dev.millrace.capacity.CapacityListener;
 import dev.millrace.capacity.CapacityRun;
 import dev.millrace.clock.FakeClock;
 import dev.millrace.http.ConnectionCounts;
+import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.CapacityPlan;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Objective;
@@ -46,7 +47,14 @@ class VirtualCapacityTests {
 
     private CapacityResult search(UnaryOperator<VirtualServer> target) {
         CapacityPlan plan =
-                new CapacityPlan(1_000, 20_000, step, ZERO, Duration.ofHours(1), List.of(P99));
+                new CapacityPlan(
+                        1_000,
+                        20_000,
+                        step,
+                        ZERO,
+                        Arrivals.CONSTANT,
+                        Duration.ofHours(1),
+                        List.of(P99));
         return CapacityRun.of(
                 "virtual",
                 plan,
