@@ -66,11 +66,12 @@ public sealed interface WarmUp permits WarmUp.Time, WarmUp.Requests, WarmUp.Unti
         // Refuses a time in which nothing can be seen to be steady.
         public UntilSteady {
             Rules.require(
-                    most.compareTo(STEADY) >= 0,
+                    most.compareTo(LEAST) >= 0,
                     "warmUp",
                     "allow at least "
-                            + DurationText.format(STEADY)
-                            + ", as that is what steady means",
+                            + DurationText.format(LEAST)
+                            + ", as steady is what has not changed for "
+                            + DurationText.format(STEADY),
                     most);
         }
 
@@ -87,6 +88,9 @@ public sealed interface WarmUp permits WarmUp.Time, WarmUp.Requests, WarmUp.Unti
 
     /** Steady is what has not changed for so long. */
     Duration STEADY = Duration.ofSeconds(10);
+
+    /** The first seconds are never steady, and seconds are told a little late. */
+    Duration LEAST = Duration.ofSeconds(15);
 
     /**
      * Returns a warm-up of a time.
@@ -122,7 +126,7 @@ public sealed interface WarmUp permits WarmUp.Time, WarmUp.Requests, WarmUp.Unti
      * Returns a warm-up that ends when the mean response time of a second has not changed for ten
      * seconds.
      *
-     * @param most begins to record after so long in any case, and says so; at least 10 s
+     * @param most begins to record after so long in any case, and says so; at least 15 s
      * @return the warm-up
      */
     static WarmUp untilSteady(Duration most) {

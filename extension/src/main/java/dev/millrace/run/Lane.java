@@ -171,9 +171,9 @@ final class Lane implements Alarm {
     }
 
     /** Tells whether a request that is taken now is recorded, rather than one of the warm-up. */
-    boolean counts(long index, long intendedNanos) {
-        if (!measuring && measured.includes(index, intendedNanos)) {
-            beginToMeasure(intendedNanos);
+    boolean counts(long turn, long intendedNanos) {
+        if (!measuring && measured.includes(turn, intendedNanos)) {
+            beginToMeasure();
         }
         if (!measuring) {
             warmUps++;
@@ -182,13 +182,13 @@ final class Lane implements Alarm {
     }
 
     /** Forgets the warm-up, also what of it is still in flight. */
-    private void beginToMeasure(long nanos) {
+    private void beginToMeasure() {
         measuring = true;
         long failed = recorder.current().failed();
         recorder.current().clear();
         snapshotNanos = clock.nanos();
         costBefore = LaneCost.of(transport);
-        listener.measuring(this, nanos, failed);
+        listener.measuring(this, snapshotNanos, failed);
     }
 
     /** Until the warm-up is over, it is recorded, as its end may depend on it. */

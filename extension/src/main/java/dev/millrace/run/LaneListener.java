@@ -18,7 +18,7 @@ interface LaneListener {
     /**
      * Takes note that the lane records from now on what counts, and has forgotten the warm-up.
      *
-     * @param nanos when the first request that counts was due
+     * @param nanos when it took the first request that counts
      * @param failed how many requests of the warm-up failed that were not told of yet
      */
     void measuring(Lane lane, long nanos, long failed);

@@ -19,44 +19,52 @@ final class MeasuredPart {
 
     /**
      * Lanes of the open model must begin with the same request: with one so late that none has been
-     * taken yet, also where there are millions of gaps to draw before it.
+     * taken yet.
      */
     private static final long NOTICE_NANOS = 1_000_000_000;
 
     private final LoadPlan plan;
+    private final @Nullable DueTimes schedule;
     private long startNanos;
     private volatile @Nullable Bounds bounds;
 
+    /** Looks, before the run starts, for the end of the warm-up where that can be known. */
     MeasuredPart(LoadPlan plan) {
         this.plan = plan;
-    }
-
-    /**
-     * Where the part begins, and ends in the open model; in the closed one the source knows its
-     * last request, and the clock its time.
-     *
-     * @param fromIndex the first index
-     * @param fromNanos the time of the first request, from the start of the run
-     */
-    private record Bounds(long fromIndex, long fromNanos, long endIndex, long endNanos) {}
-
-    /** Takes note of the start of the run, and of the warm-up's end where it is known by now. */
-    void start(long nanos) {
-        startNanos = nanos;
+        boolean open = plan.model() instanceof WorkloadModel.Open;
+        schedule = open ? DueTimes.ofAllLanes((WorkloadModel.Open) plan.model()) : null;
         WarmUp warmUp = plan.length().warmUp();
         if (warmUp == null) {
             bounds = from(0, 0);
         } else if (warmUp instanceof WarmUp.Time time) {
             bounds = fromTime(DurationText.saturatedNanos(time.duration()));
         } else if (warmUp instanceof WarmUp.Requests first) {
-            bounds = fromIndex(first.requests());
+            bounds = fromTurn(first.requests());
         }
+    }
+
+    /**
+     * Where the part begins, and ends in the open model; in the closed one the source knows its
+     * last request, and the clock its time.
+     *
+     * @param fromTurn the first request, in the order in which they are due
+     * @param fromNanos the time of the first request, from the start of the run
+     */
+    private record Bounds(long fromTurn, long fromNanos, long endTurn, long endNanos) {}
+
+    /** Takes note of the start of the run. */
+    void start(long nanos) {
+        startNanos = nanos;
+    }
+
+    /** Goes along the schedule with the warm-up, so that little of it is left at its end. */
+    void pass(long now) {
+        dueBefore(now - startNanos);
     }
 
     /** Ends the warm-up as soon as can be. */
     void begin(long now) {
-        long notice = plan.model() instanceof WorkloadModel.Open ? NOTICE_NANOS : 0;
-        bounds = fromTime(now - startNanos + notice);
+        bounds = fromTime(now - startNanos + noticeNanos());
     }
 
     /** Tells whether it is known where the warm-up ends, though it may not have come so far. */
@@ -65,34 +73,36 @@ final class MeasuredPart {
     }
 
     private Bounds fromTime(long nanos) {
-        if (plan.model() instanceof WorkloadModel.Open open) {
-            DueTimes all = DueTimes.ofAllLanes(open);
-            while (all.nanos() < nanos) {
-                all.advance();
-            }
-            return from(all.index(), nanos);
-        }
-        return from(0, nanos);
+        return from(dueBefore(nanos), nanos);
     }
 
-    private Bounds fromIndex(long index) {
-        if (plan.model() instanceof WorkloadModel.Open open) {
-            DueTimes all = DueTimes.ofAllLanes(open);
-            while (all.index() < index && all.nanos() != Alarm.NEVER) {
-                all.advance();
-            }
-            return from(index, all.nanos());
+    private long dueBefore(long nanos) {
+        if (schedule == null) {
+            return 0;
         }
-        return from(index, 0);
+        while (schedule.nanos() < nanos) {
+            schedule.advance();
+        }
+        return schedule.index();
     }
 
-    private Bounds from(long index, long nanos) {
+    private Bounds fromTurn(long turn) {
+        if (schedule == null) {
+            return from(turn, 0);
+        }
+        while (schedule.index() < turn && schedule.nanos() != Alarm.NEVER) {
+            schedule.advance();
+        }
+        return from(turn, schedule.nanos());
+    }
+
+    private Bounds from(long turn, long nanos) {
         RunLength length = plan.length();
         Duration duration = length.duration();
         return new Bounds(
-                index,
+                turn,
                 nanos,
-                saturatedSum(index, length.requests()),
+                saturatedSum(turn, length.requests()),
                 duration == null
                         ? Alarm.NEVER
                         : saturatedSum(nanos, DurationText.saturatedNanos(duration)));
@@ -103,19 +113,30 @@ final class MeasuredPart {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    /** Tells whether a request is recorded, by its index and the time at which it was due. */
-    boolean includes(long index, long intendedNanos) {
+    /** Tells whether the time is over in which requests of the open model are due. */
+    boolean isOver(long now) {
+        Bounds known = bounds;
+        return known != null && now - startNanos >= known.endNanos;
+    }
+
+    /** Returns how much earlier than it is to begin the part has to be told so. */
+    long noticeNanos() {
+        return schedule == null ? 0 : NOTICE_NANOS;
+    }
+
+    /** Tells whether a request is recorded, by its turn and the time at which it was due. */
+    boolean includes(long turn, long intendedNanos) {
         Bounds known = bounds;
         return known != null
-                && index >= known.fromIndex
+                && turn >= known.fromTurn
                 && intendedNanos - startNanos >= known.fromNanos;
     }
 
     /**
      * Tells whether a request of the open model, due so long after the start, is not to be sent.
      */
-    boolean endsBefore(long index, long dueNanos) {
+    boolean endsBefore(long turn, long dueNanos) {
         Bounds known = bounds;
-        return known != null && (index >= known.endIndex || dueNanos >= known.endNanos);
+        return known != null && (turn >= known.endTurn || dueNanos >= known.endNanos);
     }
 }

@@ -162,7 +162,7 @@ final class Run implements LaneListener {
     /** A lane that has not ended is held by the author's code, and so writes nothing meanwhile. */
     private void salvage(Lane lane) {
         if (!states.hasEnded(lane)) {
-            totals.add(lane.recorder().current());
+            add(lane, lane.recorder().current());
         }
     }
 
@@ -203,6 +203,9 @@ final class Run implements LaneListener {
         RunLength length = plan.length();
         if (length.duration() == null) {
             return false;
+        }
+        if (plan.model() instanceof WorkloadModel.Open) {
+            return measured.isOver(now);
         }
         long nanos = DurationText.saturatedNanos(length.duration());
         if (warmUp.over()) {
@@ -267,10 +270,12 @@ final class Run implements LaneListener {
         endIntervalOnceAllTold();
     }
 
-    /** Lanes do not begin to measure at the same moment: what comes late of the warm-up is gone. */
+    /** Lanes do not begin to measure at the same moment: of the warm-up only failures count. */
     private void add(Lane lane, Recording recording) {
         if (warmUp.isCurrent(lane)) {
             totals.add(recording);
+        } else {
+            warmUp.addFailed(recording.failed());
         }
     }
 

@@ -14,6 +14,7 @@ final class ScheduleGate extends SourceGate {
     private final MeasuredPart measured;
     private final NanoClock clock;
     private long startNanos;
+    private long turn;
 
     ScheduleGate(RequestCursor source, DueTimes due, MeasuredPart measured, NanoClock clock) {
         super(source);
@@ -57,8 +58,15 @@ final class ScheduleGate extends SourceGate {
             return false;
         }
         long dueNanos = dueNanos();
+        turn = due.index();
         due.advance();
         return takeDue(dueNanos);
+    }
+
+    /** Lanes that share an iterator may overtake each other: an index is not a turn then. */
+    @Override
+    public long turn() {
+        return turn;
     }
 
     @Override

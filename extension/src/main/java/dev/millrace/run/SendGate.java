@@ -41,6 +41,14 @@ interface SendGate {
     /** Returns the index of the request that was taken last. */
     long index();
 
+    /**
+     * Returns the place of the request that was taken last in the order in which requests are due;
+     * its index where the source gives them in this order.
+     */
+    default long turn() {
+        return index();
+    }
+
     /** Returns when the request that was taken last was due. */
     long intendedNanos();
 

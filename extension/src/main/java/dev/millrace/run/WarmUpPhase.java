@@ -46,6 +46,7 @@ final class WarmUpPhase {
     /** Ends the warm-up where the last second shows that it may. */
     void secondOver(double meanNanos, long now) {
         if (warmUp instanceof WarmUp.UntilSteady && !measured.known()) {
+            measured.pass(now);
             state.add(meanNanos);
             steady = state.reached();
             if (steady) {
@@ -58,7 +59,8 @@ final class WarmUpPhase {
     void obeyTime(long elapsedNanos, long now) {
         if (warmUp instanceof WarmUp.UntilSteady until
                 && !measured.known()
-                && elapsedNanos >= DurationText.saturatedNanos(until.most())) {
+                && elapsedNanos + measured.noticeNanos()
+                        >= DurationText.saturatedNanos(until.most())) {
             measured.begin(now);
         }
     }

@@ -93,7 +93,10 @@ final class BoundRules {
         return bound(
                 result.responses() == 0,
                 Cause.UNKNOWN,
-                "What bounded the run cannot be told: no request got a response.");
+                "What bounded the run cannot be told: %s.",
+                result.warmUp() != null && result.requests() == 0
+                        ? "all requests that were sent were of the warm-up"
+                        : "no request got a response");
     }
 
     private @Nullable Bound userCode() {

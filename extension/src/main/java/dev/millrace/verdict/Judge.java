@@ -46,9 +46,9 @@ record Judge(LoadResult result) {
                 ? row.met("steady after " + length)
                 : row.inconclusive(
                         "no steady state",
-                        "response times still changed within the last "
+                        "response times were not the same for "
                                 + DurationText.format(WarmUp.STEADY)
-                                + " of "
+                                + " in a row until its end, after "
                                 + length);
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.clock.FakeClock;
 import dev.millrace.plan.Arrivals;
 import dev.millrace.plan.Plans;
-import dev.millrace.plan.Stage;
 import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import java.time.Duration;
@@ -137,14 +136,14 @@ class MeasuredPartTests {
     }
 
     @Test
-    void never_begins_where_all_stages_are_over_before() {
-        MeasuredPart part =
-                of(
-                        Plans.aPlan()
-                                .stages(Stage.hold(10, ofSeconds(1)))
-                                .unbounded()
-                                .warmUp(WarmUp.requests(50)));
+    void is_the_same_where_the_schedule_was_gone_along_meanwhile() {
+        MeasuredPart part = of(Plans.aPlan().rate(10).requests(5).warmUp(WarmUp.untilSteady()));
+        part.pass(after(ofSeconds(7)));
+        part.pass(after(ofSeconds(15)));
 
-        assertThat(part.includes(9, after(ofMillis(900)))).isFalse();
+        part.begin(after(ofSeconds(15)));
+
+        assertThat(part.includes(159, after(ofMillis(15_900)))).isFalse();
+        assertThat(part.includes(160, after(ofSeconds(16)))).isTrue();
     }
 }

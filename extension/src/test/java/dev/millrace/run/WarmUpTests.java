@@ -165,6 +165,35 @@ class WarmUpTests {
         assertThat(recorded().latencies().responseTime().max()).isLessThan(ofMillis(200));
     }
 
+    /** What the iterator gives next is not numbered as the lane's turns are. */
+    @Test
+    void ends_for_each_lane_with_its_turn() {
+        RequestSource pages =
+                RequestSource.of(LongStream.range(0, 100).mapToObj(i -> get("http://h/" + i)));
+
+        start(Plans.aPlan().lanes(2).rate(10).requests(6).warmUp(WarmUp.requests(4)), pages);
+        answerAll();
+
+        assertThat(summary().warmUps()).isEqualTo(2);
+        assertThat(recorded().requests()).isEqualTo(3);
+    }
+
+    @Test
+    void what_counts_begins_with_the_first_request_that_is_sent_after_what_was_late() {
+        start(
+                Plans.aPlan()
+                        .rate(100)
+                        .concurrency(1)
+                        .requests(20)
+                        .warmUp(WarmUp.time(ofSeconds(1))));
+
+        new VirtualServer(transport, clock, ofMillis(20)).runUntil(THE_END);
+
+        // 100 requests of 20 ms each were due in the first second.
+        assertThat(listener.measuredSince).containsExactly(ofSeconds(2).toNanos());
+        assertThat(summary().lastEndNanos()).isEqualTo(ofMillis(2_400).toNanos());
+    }
+
     @Test
     void what_was_not_sent_of_it_is_not_unsent() {
         Lane lane =
