@@ -183,7 +183,7 @@ final class AnnotatedSettings {
             settings.requests = annotation.requests();
         }
         settings.concurrency = annotation.concurrency();
-        if (annotation.rate() != 0) {
+        if (!Double.isNaN(annotation.rate())) {
             settings.rate = annotation.rate();
         }
         settings.arrivals = annotation.arrivals();

@@ -1,6 +1,7 @@
 package dev.millrace;
 
 import dev.millrace.check.Expectation;
+import dev.millrace.clock.DurationText;
 import dev.millrace.http.Origin;
 import dev.millrace.http.Redirects;
 import dev.millrace.http.Tls;
@@ -153,13 +154,14 @@ final class LoadSettings {
         return objectives.stream().mapToLong(Objective::samplesNeeded).max().orElse(1);
     }
 
-    /** The longest window of time in which an objective must hold; zero for none. */
+    /** A second more than the longest window in which an objective must hold; zero for none. */
     Duration timeNeeded() {
         return objectives.stream()
                 .map(objective -> objective.scope().window())
                 .filter(Window.Time.class::isInstance)
                 .map(window -> ((Window.Time) window).length())
                 .max(Comparator.naturalOrder())
+                .map(window -> window.plusSeconds(1))
                 .orElse(Duration.ZERO);
     }
 
@@ -201,6 +203,12 @@ final class LoadSettings {
         if (rampUp != null && !stages.isEmpty()) {
             throw new BadSettingException(
                     "rampUp", "not be set where there are stages, which have ramps", rampUp);
+        }
+        if (rampUp != null && duration != null && rampUp.compareTo(duration) > 0) {
+            throw new BadSettingException(
+                    "rampUp",
+                    "be at most as long as `duration` (" + DurationText.format(duration) + ")",
+                    rampUp);
         }
         if (pacing != null && (rate != null || !stages.isEmpty())) {
             throw new BadSettingException(
@@ -261,8 +269,7 @@ final class LoadSettings {
 
     /** Lanes that wait for a time poll: no more of them than the rate needs. */
     private static int lanesFor(WorkloadModel.Open model) {
-        double peak = model.stages().stream().mapToDouble(Stage::rate).max().orElse(0);
-        return (int) Math.max(1, Math.ceil(peak / RATE_OF_A_LANE));
+        return (int) Math.max(1, Math.ceil(model.peakRate() / RATE_OF_A_LANE));
     }
 
     /**

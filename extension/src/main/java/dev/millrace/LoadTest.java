@@ -68,7 +68,7 @@ public @interface LoadTest {
      *
      * @return requests a second
      */
-    double rate() default 0;
+    double rate() default Double.NaN;
 
     /**
      * How requests arrive around {@link #rate} or that of a {@link Stage}.

@@ -194,18 +194,19 @@ class AnnotatedSettingsTests {
                     """
                     negative_requests  | @LoadTest requires that `requests` be at least 1, but it was -1
                     zero_concurrency   | @LoadTest requires that `concurrency` be at least 1, but it was 0
-                    rate_below_zero    | @LoadTest requires that `rate` be a number, at least 0, but it was -5.0
-                    no_rate_at_all     | @LoadTest requires that `rate` be a number, at least 0, but it was NaN
-                    rate_without_end   | @LoadTest requires that `rate` be a number, at least 0, but it was Infinity
+                    rate_below_zero    | @LoadTest requires that `rate` be a number, at least 0, at most 10 million, but it was -5.0
+                    no_rate_at_all     | @LoadTest requires that `rate` be above 0, or that of a stage, but it was 0
+                    absurd_rate        | @LoadTest requires that `rate` be a number, at least 0, at most 10 million, but it was 1.0E10
+                    rate_without_end   | @LoadTest requires that `rate` be a number, at least 0, at most 10 million, but it was Infinity
                     no_warm_up         | @LoadTest requires that `warmUp` be such as "10 s", "5000 requests", "steady" or "steady within 90 s", but it was "soon"
                     zero_warm_up       | @LoadTest requires that `warmUp` be at least 1 request, but it was 0
-                    hasty_warm_up      | @LoadTest requires that `warmUp` allow at least 10 s, as that is what steady means, but it was "5 s"
+                    hasty_warm_up      | @LoadTest requires that `warmUp` allow at least 15 s, as steady is what has not changed for 10 s, but it was "5 s"
                     zero_pacing        | @LoadTest requires that `pacing` be longer than zero, but it was "0 ns"
                     zero_ramp_up       | @LoadTest requires that `rampUp` be longer than zero, but it was "0 ns"
                     stage_of_nothing   | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was NaN
                     stage_of_both      | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was 1.0
                     stage_of_no_time   | @Stage requires that `duration` be longer than zero, but it was "0 ns"
-                    stage_below_zero   | @Stage requires that `rampTo` be a number, at least 0, but it was -1.0
+                    stage_below_zero   | @Stage requires that `rampTo` be a number, at least 0, at most 10 million, but it was -1.0
                     stages_of_nothing  | @Stage requires that `rate` be above 0, or that of a stage, but it was 0
                     zero_duration      | @LoadTest requires that `duration` be longer than zero, but it was "0 ns"
                     zero_timeout       | @LoadTest requires that `timeout` be longer than zero, but it was "0 ns"
@@ -355,11 +356,14 @@ class AnnotatedSettingsTests {
         @LoadTest(rate = -5)
         public void rate_below_zero() {}
 
-        @LoadTest(rate = Double.NaN)
+        @LoadTest(rate = 0)
         public void no_rate_at_all() {}
 
         @LoadTest(rate = Double.POSITIVE_INFINITY)
         public void rate_without_end() {}
+
+        @LoadTest(rate = 1e10)
+        public void absurd_rate() {}
 
         @LoadTest(warmUp = "soon")
         public void no_warm_up() {}

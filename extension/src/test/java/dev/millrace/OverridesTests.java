@@ -160,7 +160,7 @@ class OverridesTests {
 
         assertThat(scaled(timed, 0.5).duration).isEqualTo(Duration.ofSeconds(30));
         assertThat(scaled(timed, 0.001).duration)
-                .isBetween(Duration.ofSeconds(10), Duration.ofNanos(10_000_000_001L));
+                .isBetween(Duration.ofSeconds(11), Duration.ofNanos(11_000_000_001L));
         assertThat(scaled(staged, 0.001).plan("a run").objectives()).containsExactly(any10s);
         assertThat(scaled(windowed.with(to -> to.duration = Duration.ofSeconds(5)), 0.5).duration)
                 .isEqualTo(Duration.ofSeconds(5));

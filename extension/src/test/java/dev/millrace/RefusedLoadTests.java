@@ -39,6 +39,10 @@ class RefusedLoadTests {
                     too_long_a_warm_up  | @LoadTest requires that `deadline` be longer than `duration` and `warmUp` (4 s), but it was "3 s"
                     late_after_warm_up  | @LoadTest requires that `deadline` be longer than `warmUp` (5 s), but it was "3 s"
                     warm_up_and_no_more | @LoadTest requires that `warmUp` be shorter than all stages, of which it is the first part (2 s), but it was "2 s"
+                    warm_up_eats_stages | @LoadTest requires that `warmUp` be fewer requests than are due in all stages (10), but it was 10
+                    few_in_a_window     | @LoadTest requires that `within` be as long as 1000 requests take at 100/s, to judge the response time p99 in any 2 s, but it was "2 s"
+                    window_of_all       | @LoadTest requires that `within` be at most the time for which the run sends, at a rate less a second (2 s), but it was "3 s"
+                    slow_ramp_up        | @LoadTest requires that `rampUp` be at most as long as `duration` (2 s), but it was "5 s"
                     rate_and_stages     | @LoadTest requires that `rate` not be set where there are stages, but it was 5.0
                     rate_and_delay      | @LoadTest requires that `rate` not be set where `delay`, `inFlightPerHost` or `ratePerHost` is, but it was "set"
                     pacing_and_delay    | @LoadTest requires that `pacing` not be set where `delay`, `inFlightPerHost` or `ratePerHost` is, but it was "set"
@@ -86,6 +90,29 @@ class RefusedLoadTests {
         @LoadTest(warmUp = "2 s")
         @Stage(rate = 5, duration = "2 s")
         void warm_up_and_no_more(Load load) {
+            send(load);
+        }
+
+        @LoadTest(warmUp = "10 requests")
+        @Stage(rate = 5, duration = "2 s")
+        void warm_up_eats_stages(Load load) {
+            send(load);
+        }
+
+        @LoadTest(rate = 100, duration = "30 s")
+        @ServiceLevel(p99 = "1 s", within = "2 s")
+        void few_in_a_window(Load load) {
+            send(load);
+        }
+
+        @LoadTest(rate = 100, duration = "3 s")
+        @ServiceLevel(max = "1 s", within = "3 s")
+        void window_of_all(Load load) {
+            send(load);
+        }
+
+        @LoadTest(rate = 5, duration = "2 s", rampUp = "5 s")
+        void slow_ramp_up(Load load) {
             send(load);
         }
 

@@ -245,7 +245,7 @@ class ServiceLevelTests {
             load.run(i -> ok(i).label("order"));
         }
 
-        @LoadTest(rate = 100, duration = "1.5 s", concurrency = 20)
+        @LoadTest(rate = 100, duration = "2500 ms", concurrency = 20)
         @ServiceLevel(max = "10 s", throughput = 1, within = "1 s")
         @ServiceLevel(failures = 0, last = 50)
         void windows_that_hold(Load load) {

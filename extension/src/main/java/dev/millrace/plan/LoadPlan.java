@@ -39,6 +39,9 @@ public record LoadPlan(
         List<Expectation> expectations,
         List<Objective> objectives) {
 
+    /** Windows slide second by second, so that one may be so much longer than asked. */
+    private static final Duration STEP_OF_A_WINDOW = Duration.ofSeconds(1);
+
     // Refuses what contradicts itself.
     public LoadPlan {
         expectations = List.copyOf(expectations);
@@ -66,6 +69,9 @@ public record LoadPlan(
         requireSamples(objectives, model, length);
         Duration longest = longest(model, length);
         objectives.forEach(objective -> requireRoomFor(objective, longest));
+        if (model instanceof WorkloadModel.Open open && open.arrivals() == Arrivals.CONSTANT) {
+            objectives.forEach(objective -> requireSamplesInAWindow(objective, open));
+        }
     }
 
     private static void requireNotOfTarget(Objective objective) {
@@ -123,6 +129,13 @@ public record LoadPlan(
                             + DurationText.format(open.length())
                             + ")",
                     length.longestWarmUp());
+            if (length.warmUp() instanceof WarmUp.Requests first) {
+                Rules.require(
+                        first.requests() < open.allDue(),
+                        "warmUp",
+                        "be fewer requests than are due in all stages (" + open.allDue() + ")",
+                        first.requests());
+            }
         }
     }
 
@@ -177,7 +190,10 @@ public record LoadPlan(
                         ? open.length().minus(length.longestWarmUp())
                         : Stage.UNENDING;
         Duration duration = length.duration();
-        return duration == null || schedule.compareTo(duration) < 0 ? schedule : duration;
+        Duration longest =
+                duration == null || schedule.compareTo(duration) < 0 ? schedule : duration;
+        // The last request is due, and may have ended, before the time is over.
+        return model instanceof WorkloadModel.Open ? longest.minus(STEP_OF_A_WINDOW) : longest;
     }
 
     private static void requireRoomFor(Objective objective, Duration run) {
@@ -185,9 +201,26 @@ public record LoadPlan(
             Rules.require(
                     window.length().compareTo(run) <= 0,
                     "within",
-                    "be at most the time for which the run sends ("
-                            + DurationText.format(run)
+                    "be at most the time for which the run sends, at a rate less a second ("
+                            + DurationText.format(run.isNegative() ? Duration.ZERO : run)
                             + ")",
+                    window.length());
+        }
+    }
+
+    private static void requireSamplesInAWindow(Objective objective, WorkloadModel.Open model) {
+        if (objective.scope().window() instanceof Window.Time window
+                && objective.scope().label() == null) {
+            double seconds = window.length().plus(STEP_OF_A_WINDOW).toNanos() / 1e9;
+            Rules.require(
+                    Math.ceil(model.peakRate() * seconds) >= objective.samplesNeeded(),
+                    "within",
+                    "be as long as "
+                            + objective.samplesNeeded()
+                            + " requests take at "
+                            + Objective.rate(model.peakRate())
+                            + ", to judge the "
+                            + objective.name(),
                     window.length());
         }
     }

@@ -19,12 +19,15 @@ public record Stage(double rate, Duration duration, boolean ramp) {
 
     private static final double NANOS = 1e9;
 
+    /** Far more than any machine sends: what is due and not sent has to be counted. */
+    private static final double MOST_PER_SECOND = 10_000_000;
+
     // Refuses stages that cannot be.
     public Stage {
         Rules.require(
-                rate >= 0 && rate < Double.POSITIVE_INFINITY,
+                rate >= 0 && rate <= MOST_PER_SECOND,
                 ramp ? "rampTo" : "rate",
-                "be a number, at least 0",
+                "be a number, at least 0, at most 10 million",
                 rate);
         Rules.requirePositive(duration, "duration");
     }

@@ -119,15 +119,38 @@ public sealed interface WorkloadModel permits WorkloadModel.Closed, WorkloadMode
         public RunLength foreseen(RunLength length) {
             Duration duration = length.duration();
             WarmUp warmUp = length.warmUp();
-            boolean timed = warmUp == null || warmUp instanceof WarmUp.Time;
             boolean ends = duration != null || ends();
-            if (arrivals != Arrivals.CONSTANT || !timed || !ends) {
+            if (arrivals != Arrivals.CONSTANT || !ends || warmUp instanceof WarmUp.UntilSteady) {
                 return length;
+            }
+            if (warmUp instanceof WarmUp.Requests first) {
+                long left = Math.max(1, allDue() - first.requests());
+                return duration == null
+                        ? new RunLength(Math.min(length.requests(), left), null, warmUp)
+                        : length;
             }
             Duration from = length.longestWarmUp();
             Duration end = duration == null ? Stage.UNENDING : from.plus(duration);
             long due = dueBefore(end) - dueBefore(from);
             return new RunLength(Math.max(1, Math.min(length.requests(), due)), duration, warmUp);
+        }
+
+        /**
+         * Returns the highest rate of all stages.
+         *
+         * @return requests a second
+         */
+        public double peakRate() {
+            return stages.stream().mapToDouble(Stage::rate).max().orElse(0);
+        }
+
+        /**
+         * Returns how many requests are due in all stages, at random about so many.
+         *
+         * @return the area below the rate
+         */
+        long allDue() {
+            return dueBefore(Stage.UNENDING);
         }
 
         private long dueBefore(Duration end) {

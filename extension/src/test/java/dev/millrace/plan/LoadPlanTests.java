@@ -282,19 +282,22 @@ class LoadPlanTests {
         assertRefused(
                 "within",
                 () -> plan(10, Duration.ofSeconds(9), 1, 1, within),
-                "requires that `within` be at most the time for which the run sends (9 s), but it was"
+                "requires that `within` be at most the time for which the run sends, at a rate"
+                        + " less a second (9 s), but it was"
                         + " \"10 s\"");
         assertRefused(
                 "within",
                 stages::build,
-                "requires that `within` be at most the time for which the run sends (5 s), but it was"
+                "requires that `within` be at most the time for which the run sends, at a rate"
+                        + " less a second (4 s), but it was"
                         + " \"10 s\"");
         assertRefused(
                 "within",
                 stages.stages(Stage.hold(1, Duration.ofSeconds(12)))
                                 .warmUp(WarmUp.time(Duration.ofSeconds(3)))
                         ::build,
-                "requires that `within` be at most the time for which the run sends (9 s), but it was"
+                "requires that `within` be at most the time for which the run sends, at a rate"
+                        + " less a second (8 s), but it was"
                         + " \"10 s\"");
         assertThat(plan(10, Duration.ofSeconds(10), 1, 1, within).objectives()).hasSize(1);
         assertThat(plan(10, null, 1, 1, within).objectives()).hasSize(1);
