@@ -105,7 +105,9 @@ final class AnnotatedSettings {
         boolean ramp = !Double.isNaN(annotation.rampTo());
         if (ramp != Double.isNaN(annotation.rate())) {
             throw new BadSettingException(
-                    "rate", "be set where `rampTo` is not, and only there", annotation.rate());
+                    "rate",
+                    "be set where `rampTo` is not, and only there",
+                    ramp ? "both" : "neither");
         }
         return new dev.millrace.plan.Stage(
                 ramp ? annotation.rampTo() : annotation.rate(),

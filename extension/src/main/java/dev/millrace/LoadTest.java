@@ -62,11 +62,12 @@ public @interface LoadTest {
     int concurrency() default Load.DEFAULT_CONCURRENCY;
 
     /**
-     * How many requests are due a second, whatever the server does: the open model; 0, the default,
-     * for the closed one, in which each slot of the window sends its next request when its last one
-     * ended. What is due while the window is full waits, and that is part of its response time.
+     * How many requests are due a second, whatever the server does: the open model. NaN, the
+     * default, stands for the closed one, in which each slot of the window sends its next request
+     * when its last one ended. What is due while the window is full waits, and that is part of its
+     * response time.
      *
-     * @return requests a second
+     * @return requests a second, above 0, at most 10,000,000
      */
     double rate() default Double.NaN;
 

@@ -203,8 +203,8 @@ class AnnotatedSettingsTests {
                     hasty_warm_up      | @LoadTest requires that `warmUp` allow at least 15 s, as steady is what has not changed for 10 s, but it was "5 s"
                     zero_pacing        | @LoadTest requires that `pacing` be longer than zero, but it was "0 ns"
                     zero_ramp_up       | @LoadTest requires that `rampUp` be longer than zero, but it was "0 ns"
-                    stage_of_nothing   | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was NaN
-                    stage_of_both      | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was 1.0
+                    stage_of_nothing   | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was "neither"
+                    stage_of_both      | @Stage requires that `rate` be set where `rampTo` is not, and only there, but it was "both"
                     stage_of_no_time   | @Stage requires that `duration` be longer than zero, but it was "0 ns"
                     stage_below_zero   | @Stage requires that `rampTo` be a number, at least 0, at most 10 million, but it was -1.0
                     stages_of_nothing  | @Stage requires that `rate` be above 0, or that of a stage, but it was 0

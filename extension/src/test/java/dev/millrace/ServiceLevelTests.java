@@ -85,7 +85,7 @@ class ServiceLevelTests {
                     blank         | `label` not be blank, but it was " "
                     too_short     | `within` be at least 1 s, but it was "500 ms"
                     no_time       | `within` be a number with one of the units ns, us, ms, s, min, h, d, as in "250 ms", but it was "10"
-                    last_of_times | `last` come with `failures` and no other objective, but it was RESPONSE_TIME_PERCENTILE
+                    last_of_times | `last` come with `failures` and no other objective, but it was "response time percentile"
                     last_of_few   | `last` be within 1..10000000, but it was -1
                     """)
     void is_refused_where_it_means_nothing(String method, String message) {

@@ -1,5 +1,6 @@
 package dev.millrace.plan;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,15 @@ public record Scope(@Nullable String label, @Nullable Window window) {
     /** Only requests have labels, and times at which they ended. */
     void requireFor(Measure measure) {
         String rule = "be set for response times, failures and throughput only";
-        Rules.require(label == null || measure.ofRequests(), "label", rule, measure);
+        String found = measure.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Rules.require(label == null || measure.ofRequests(), "label", rule, found);
         Rules.require(
-                !(window instanceof Window.Time) || measure.ofRequests(), "within", rule, measure);
+                !(window instanceof Window.Time) || measure.ofRequests(), "within", rule, found);
         Rules.require(
                 !(window instanceof Window.Requests) || measure == Measure.FAILURES,
                 "last",
                 "come with `failures` and no other objective",
-                measure);
+                found);
     }
 
     String nameOf(String measured) {

@@ -172,13 +172,13 @@ class ObjectiveTests {
         return Stream.of(
                 Arguments.of(
                         (ThrowingCallable) () -> heap.forLabel("order"),
-                        "`label` be set for response times, failures and throughput only, but it was HEAP"),
+                        "`label` be set for response times, failures and throughput only, but it was \"heap\""),
                 Arguments.of(
                         (ThrowingCallable) () -> heap.inAny(Duration.ofSeconds(1)),
-                        "`within` be set for response times, failures and throughput only, but it was HEAP"),
+                        "`within` be set for response times, failures and throughput only, but it was \"heap\""),
                 Arguments.of(
                         (ThrowingCallable) () -> heap.overLast(1),
-                        "`last` come with `failures` and no other objective, but it was HEAP"),
+                        "`last` come with `failures` and no other objective, but it was \"heap\""),
                 Arguments.of(
                         (ThrowingCallable) () -> Objective.percentile(99, 1).overLast(1),
                         "`last` come with `failures` and no other objective, but it was"
