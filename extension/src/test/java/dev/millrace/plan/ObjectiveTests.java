@@ -182,7 +182,7 @@ class ObjectiveTests {
                 Arguments.of(
                         (ThrowingCallable) () -> Objective.percentile(99, 1).overLast(1),
                         "`last` come with `failures` and no other objective, but it was"
-                                + " RESPONSE_TIME_PERCENTILE"),
+                                + " \"response time percentile\""),
                 Arguments.of(
                         (ThrowingCallable) () -> failures.forLabel(" "),
                         "`label` not be blank, but it was \" \""),
