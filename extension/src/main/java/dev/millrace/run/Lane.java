@@ -170,9 +170,9 @@ final class Lane implements Alarm {
         return clock.nanos();
     }
 
-    /** Tells whether a request that is taken now is recorded, rather than one of the warm-up. */
-    boolean counts(long turn, long intendedNanos) {
-        if (!measuring && measured.includes(turn, intendedNanos)) {
+    /** Tells whether the request that is taken now is recorded, rather than one of the warm-up. */
+    boolean counts() {
+        if (!measuring && measured.includes(gate.turn(), gate.intendedNanos())) {
             beginToMeasure();
         }
         if (!measuring) {

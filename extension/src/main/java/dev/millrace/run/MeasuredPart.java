@@ -2,7 +2,6 @@ package dev.millrace.run;
 
 import dev.millrace.clock.DurationText;
 import dev.millrace.plan.LoadPlan;
-import dev.millrace.plan.RunLength;
 import dev.millrace.plan.WarmUp;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.transport.Alarm;
@@ -44,11 +43,12 @@ final class MeasuredPart {
     }
 
     /**
-     * Where the part begins, and ends in the open model; in the closed one the source knows its
-     * last request, and the clock its time.
+     * Where the part begins and ends, in time from the start of the run.
      *
      * @param fromTurn the first request, in the order in which they are due
-     * @param fromNanos the time of the first request, from the start of the run
+     * @param fromNanos the time of the first request
+     * @param endTurn the first request after it; in the closed model the source knows
+     * @param endNanos when nothing is due any more
      */
     private record Bounds(long fromTurn, long fromNanos, long endTurn, long endNanos) {}
 
@@ -65,6 +65,15 @@ final class MeasuredPart {
     /** Ends the warm-up as soon as can be. */
     void begin(long now) {
         bounds = fromTime(now - startNanos + noticeNanos());
+    }
+
+    /** Takes note that the first request was taken: the closed model's time counts from there. */
+    void begun(long now) {
+        Bounds known = bounds;
+        if (schedule == null && known != null) {
+            long end = endOfTimeFrom(now - startNanos);
+            bounds = new Bounds(known.fromTurn, known.fromNanos, known.endTurn, end);
+        }
     }
 
     /** Tells whether it is known where the warm-up ends, though it may not have come so far. */
@@ -88,7 +97,7 @@ final class MeasuredPart {
 
     private Bounds fromTurn(long turn) {
         if (schedule == null) {
-            return from(turn, 0);
+            return new Bounds(turn, 0, Long.MAX_VALUE, Alarm.NEVER);
         }
         while (schedule.index() < turn && schedule.nanos() != Alarm.NEVER) {
             schedule.advance();
@@ -97,15 +106,15 @@ final class MeasuredPart {
     }
 
     private Bounds from(long turn, long nanos) {
-        RunLength length = plan.length();
-        Duration duration = length.duration();
-        return new Bounds(
-                turn,
-                nanos,
-                saturatedSum(turn, length.requests()),
-                duration == null
-                        ? Alarm.NEVER
-                        : saturatedSum(nanos, DurationText.saturatedNanos(duration)));
+        long endTurn = saturatedSum(turn, plan.length().requests());
+        return new Bounds(turn, nanos, endTurn, endOfTimeFrom(nanos));
+    }
+
+    private long endOfTimeFrom(long nanos) {
+        Duration duration = plan.length().duration();
+        return duration == null
+                ? Alarm.NEVER
+                : saturatedSum(nanos, DurationText.saturatedNanos(duration));
     }
 
     private static long saturatedSum(long one, long other) {
@@ -113,7 +122,7 @@ final class MeasuredPart {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    /** Tells whether the time is over in which requests of the open model are due. */
+    /** Tells whether its time is over. */
     boolean isOver(long now) {
         Bounds known = bounds;
         return known != null && now - startNanos >= known.endNanos;

@@ -5,7 +5,6 @@ import dev.millrace.clock.NanoClock;
 import dev.millrace.memory.CpuUse;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.RequestIds;
-import dev.millrace.plan.RunLength;
 import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.NumberedRequests;
@@ -87,7 +86,7 @@ final class Run implements LaneListener {
     }
 
     /** Behind a warm-up of the open model lanes know by themselves which request is the last. */
-    private static long mostTaken(LoadPlan plan) {
+    static long mostTaken(LoadPlan plan) {
         boolean open = plan.model() instanceof WorkloadModel.Open;
         return open && plan.length().warmUp() != null
                 ? RequestSource.UNBOUNDED
@@ -179,7 +178,7 @@ final class Run implements LaneListener {
         long now = clock.nanos();
         long elapsed = now - totals.runStartNanos();
         warmUp.obeyTime(elapsed, now);
-        if (stopReason == null && durationOver(now)) {
+        if (stopReason == null && measured.isOver(now)) {
             stop(StopReason.DURATION_OVER);
         }
         if (elapsed >= DurationText.saturatedNanos(plan.limits().deadline())) {
@@ -196,23 +195,6 @@ final class Run implements LaneListener {
         if (totals.sinceIntervalStart() >= LONGEST_INTERVAL) {
             endInterval();
         }
-    }
-
-    /** A warm-up that nothing has followed ends at its time all the same. */
-    private boolean durationOver(long now) {
-        RunLength length = plan.length();
-        if (length.duration() == null) {
-            return false;
-        }
-        if (plan.model() instanceof WorkloadModel.Open) {
-            return measured.isOver(now);
-        }
-        long nanos = DurationText.saturatedNanos(length.duration());
-        if (warmUp.over()) {
-            return now - totals.startNanos() >= nanos;
-        }
-        long longest = DurationText.saturatedNanos(length.longestWarmUp());
-        return longest > 0 && now - totals.runStartNanos() - longest >= nanos;
     }
 
     /** A second is over once each lane that is not at its end has told what it recorded. */
@@ -283,6 +265,7 @@ final class Run implements LaneListener {
     public void measuring(Lane lane, long nanos, long failed) {
         if (!warmUp.over()) {
             forgetWarmUp(nanos);
+            measured.begun(nanos);
             Objects.requireNonNull(watching).beginToMeasure();
         }
         warmUp.begun(lane);

@@ -30,7 +30,7 @@ final class ScheduleGate extends SourceGate {
 
     @Override
     public boolean ready() {
-        return over() || owes();
+        return over() || dueNanos() - clock.nanos() <= 0;
     }
 
     @Override

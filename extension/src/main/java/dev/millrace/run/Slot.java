@@ -29,13 +29,13 @@ final class Slot extends Exchange {
     }
 
     /** Takes a request that was due at a time, maybe earlier than now. */
-    void take(long takenIndex, long turn, long intended, long now) {
+    void take(long takenIndex, long intended, long now) {
         index = takenIndex;
         intendedNanos = intended;
         takenNanos = now;
         sent = false;
         firstByte = false;
-        counted = lane.counts(turn, intended);
+        counted = lane.counts();
     }
 
     /** Tells whether its request is recorded, rather than one of the warm-up. */

@@ -101,7 +101,7 @@ final class Submitter {
             return;
         }
         Slot slot = window.take();
-        slot.take(gate.index(), gate.turn(), gate.intendedNanos(), now);
+        slot.take(gate.index(), gate.intendedNanos(), now);
         if (!slot.counted()) {
             gate.uncounted();
         }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.FakeClock;
 import dev.millrace.plan.Delay;
-import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
 import dev.millrace.recording.Recording;
@@ -32,21 +31,8 @@ class ClosedModelTests {
     }
 
     private Lane start(Plans plans, int number) {
-        LoadPlan plan = plans.build();
-        RequestSource.Supply supply =
-                RequestSource.of(PAGES).open(plan.length().requests(), plan.lanes());
-        Lane lane =
-                new Lane(
-                        plan,
-                        number,
-                        supply.cursor(),
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        listener,
-                        OutcomeTap.NONE);
-        lane.post(() -> lane.start(clock.nanos()));
-        return lane;
+        return new OneLane(transport, clock, listener)
+                .start(plans.build(), RequestSource.of(PAGES), number, OutcomeTap.NONE);
     }
 
     private Recording recorded() {

@@ -35,19 +35,7 @@ class LaneTests {
     private final RecordingListener listener = new RecordingListener();
 
     private Lane start(LoadPlan plan, RequestFactory factory) {
-        RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
-        Lane lane =
-                new Lane(
-                        plan,
-                        0,
-                        supply.cursor(),
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        listener,
-                        OutcomeTap.NONE);
-        lane.post(() -> lane.start(clock.nanos()));
-        return lane;
+        return new OneLane(transport, clock, listener).start(plan, RequestSource.of(factory));
     }
 
     private Recording last() {

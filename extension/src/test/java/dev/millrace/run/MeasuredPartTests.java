@@ -53,6 +53,47 @@ class MeasuredPartTests {
     }
 
     @Test
+    void lasts_as_long_as_asked_from_the_first_request_of_the_closed_model() {
+        MeasuredPart timed =
+                of(
+                        Plans.aPlan()
+                                .unbounded()
+                                .duration(ofSeconds(1))
+                                .warmUp(WarmUp.time(ofSeconds(2))));
+        MeasuredPart counted =
+                of(Plans.aPlan().unbounded().duration(ofSeconds(1)).warmUp(WarmUp.requests(100)));
+
+        assertThat(timed.isOver(after(ofSeconds(3)) - 1)).isFalse();
+        assertThat(timed.isOver(after(ofSeconds(3)))).isTrue();
+        assertThat(counted.isOver(after(ofSeconds(60)))).isFalse();
+
+        timed.begun(after(ofMillis(2_500)));
+        counted.begun(after(ofSeconds(60)));
+
+        assertThat(timed.isOver(after(ofMillis(3_500)) - 1)).isFalse();
+        assertThat(timed.isOver(after(ofMillis(3_500)))).isTrue();
+        assertThat(timed.includes(0, after(ofSeconds(2)))).isTrue();
+        assertThat(counted.isOver(after(ofSeconds(61)) - 1)).isFalse();
+        assertThat(counted.isOver(after(ofSeconds(61)))).isTrue();
+    }
+
+    @Test
+    void lasts_as_long_as_asked_from_the_warm_ups_end_in_the_open_model() {
+        MeasuredPart part =
+                of(
+                        Plans.aPlan()
+                                .rate(10)
+                                .unbounded()
+                                .duration(ofSeconds(1))
+                                .warmUp(WarmUp.time(ofSeconds(2))));
+
+        part.begun(after(ofMillis(2_500)));
+
+        assertThat(part.isOver(after(ofSeconds(3)) - 1)).isFalse();
+        assertThat(part.isOver(after(ofSeconds(3)))).isTrue();
+    }
+
+    @Test
     void begins_after_a_number_of_requests_in_the_closed_model() {
         MeasuredPart part = of(Plans.aPlan().warmUp(WarmUp.requests(100)));
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.millrace.clock.FakeClock;
 import dev.millrace.http.FailureKind;
-import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Stage;
 import dev.millrace.recording.Recording;
@@ -36,20 +35,7 @@ class OpenModelTests {
     }
 
     private Lane start(Plans plans, RequestSource source) {
-        LoadPlan plan = plans.build();
-        RequestSource.Supply supply = source.open(plan.length().requests(), 1);
-        Lane lane =
-                new Lane(
-                        plan,
-                        0,
-                        supply.cursorInTurns(0),
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        listener,
-                        OutcomeTap.NONE);
-        lane.post(() -> lane.start(clock.nanos()));
-        return lane;
+        return new OneLane(transport, clock, listener).start(plans.build(), source);
     }
 
     private VirtualServer server(Duration serviceTime) {

@@ -51,18 +51,7 @@ class OutcomeTapTests {
     }
 
     private void start(LoadPlan plan, RequestFactory factory) {
-        RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
-        Lane lane =
-                new Lane(
-                        plan,
-                        0,
-                        supply.cursor(),
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        listener,
-                        tap);
-        lane.post(() -> lane.start(clock.nanos()));
+        new OneLane(transport, clock, listener).start(plan, RequestSource.of(factory), 0, tap);
     }
 
     @Test

@@ -42,19 +42,8 @@ class PacedGateTests {
     }
 
     private Lane start(LoadPlan plan, RequestFactory factory, OutcomeTap tap) {
-        RequestSource.Supply supply = RequestSource.of(factory).open(plan.length().requests(), 1);
-        Lane lane =
-                new Lane(
-                        plan,
-                        0,
-                        supply.cursor(),
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        listener,
-                        tap);
-        lane.post(() -> lane.start(clock.nanos()));
-        return lane;
+        return new OneLane(transport, clock, listener)
+                .start(plan, RequestSource.of(factory), 0, tap);
     }
 
     private Recording last() {

@@ -9,7 +9,6 @@ import dev.millrace.clock.FakeClock;
 import dev.millrace.clock.NanoClock;
 import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
-import dev.millrace.request.RequestCursor;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
 import dev.millrace.result.Column;
@@ -68,18 +67,9 @@ class RowTapTests {
         RowWriter writer = disk.writer("index", "status");
         writer.write("first", "");
         disk.awaitAsked();
-        RequestCursor cursor = RequestSource.of(PAGES).open(1_000_000, 1).cursor();
         Lane lane =
-                new Lane(
-                        plan,
-                        0,
-                        cursor,
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        new RecordingListener(),
-                        tap(writer));
-        lane.post(() -> lane.start(clock.nanos()));
+                new OneLane(transport, clock, new RecordingListener())
+                        .start(plan, RequestSource.of(PAGES), 0, tap(writer));
 
         int answered = answerAllButOne(transport);
         assertThat(answered).isEqualTo(RowWriter.CAPACITY + WINDOW - 2);

@@ -73,6 +73,19 @@ class SteadyStateTests {
     }
 
     @Test
+    void a_change_of_a_tenth_is_one() {
+        secondsUntilSteady(10, second -> 1e6);
+        for (int second = 0; second < 9; second++) {
+            state.add(1.1e6);
+        }
+        assertThat(state.reached()).isFalse();
+
+        state.add(1.1e6);
+
+        assertThat(state.reached()).isTrue();
+    }
+
+    @Test
     void small_changes_are_none() {
         assertThat(secondsUntilSteady(60, second -> second < 5 ? 1.04e6 : 1e6)).isEqualTo(10);
     }

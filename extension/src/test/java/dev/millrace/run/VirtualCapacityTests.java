@@ -74,20 +74,10 @@ class VirtualCapacityTests {
                         .build();
         FakeTransport transport = FakeTransport.inline();
         RecordingListener heard = new RecordingListener();
-        Lane lane =
-                new Lane(
-                        plan,
-                        0,
-                        RequestSource.of(index -> get("http://localhost/" + index))
-                                .open(next.requests(), 1)
-                                .cursorInTurns(0),
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        heard,
-                        OutcomeTap.NONE);
         long start = clock.nanos();
-        lane.post(() -> lane.start(start));
+        Lane lane =
+                new OneLane(transport, clock, heard)
+                        .start(plan, RequestSource.of(index -> get("http://localhost/" + index)));
         VirtualServer server = target.apply(new VirtualServer(transport, clock, serviceTime));
         server.runUntil(ofNanos(start).plus(next.length()));
         lane.post(lane::finish);

@@ -9,11 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.clock.FakeClock;
 import dev.millrace.http.ConnectionCounts;
-import dev.millrace.plan.LoadPlan;
 import dev.millrace.plan.Plans;
 import dev.millrace.plan.Politeness;
 import dev.millrace.plan.WarmUp;
-import dev.millrace.plan.WorkloadModel;
 import dev.millrace.recording.Recording;
 import dev.millrace.request.RequestFactory;
 import dev.millrace.request.RequestSource;
@@ -39,22 +37,8 @@ class WarmUpTests {
     }
 
     private Lane start(Plans plans, RequestSource source) {
-        LoadPlan plan = plans.build();
-        boolean open = plan.model() instanceof WorkloadModel.Open;
-        RequestSource.Supply supply =
-                source.open(open ? RequestSource.UNBOUNDED : plan.length().requests(), 1);
-        Lane lane =
-                new Lane(
-                        plan,
-                        0,
-                        open ? supply.cursorInTurns(0) : supply.cursor(),
-                        MeasuredParts.startedNow(plan, clock),
-                        transport,
-                        clock,
-                        listener,
-                        ended -> told.add(ended.index()));
-        lane.post(() -> lane.start(clock.nanos()));
-        return lane;
+        return new OneLane(transport, clock, listener)
+                .start(plans.build(), source, 0, ended -> told.add(ended.index()));
     }
 
     private void answerAll() {
@@ -65,6 +49,11 @@ class WarmUpTests {
         assertThat(listener.defects).isEmpty();
         assertThat(listener.ended).hasSize(1);
         return listener.ended.get(0);
+    }
+
+    private void assertSent(long warmUps, long recorded) {
+        assertThat(summary().warmUps()).isEqualTo(warmUps);
+        assertThat(recorded().requests()).isEqualTo(recorded);
     }
 
     private Recording recorded() {
@@ -98,8 +87,7 @@ class WarmUpTests {
 
         answerAll();
 
-        assertThat(summary().warmUps()).isEqualTo(10);
-        assertThat(recorded().requests()).isEqualTo(7);
+        assertSent(10, 7);
         assertThat(listener.measuredSince).containsExactly(ofMillis(100).toNanos());
     }
 
@@ -109,8 +97,7 @@ class WarmUpTests {
 
         answerAll();
 
-        assertThat(summary().warmUps()).isEqualTo(1_000);
-        assertThat(recorded().requests()).isEqualTo(3);
+        assertSent(1_000, 3);
     }
 
     @Test
@@ -142,8 +129,7 @@ class WarmUpTests {
 
         answerAll();
 
-        assertThat(summary().warmUps()).isEqualTo(10);
-        assertThat(recorded().requests()).isEqualTo(5);
+        assertSent(10, 5);
         assertThat(clock.nanos()).isEqualTo(ofMillis(1_410).toNanos());
     }
 
@@ -160,8 +146,7 @@ class WarmUpTests {
                 .standingStill(ofMillis(500), ofMillis(600))
                 .runUntil(THE_END);
 
-        assertThat(summary().warmUps()).isEqualTo(100);
-        assertThat(recorded().requests()).isEqualTo(20);
+        assertSent(100, 20);
         assertThat(recorded().latencies().responseTime().max()).isLessThan(ofMillis(200));
     }
 
@@ -174,8 +159,7 @@ class WarmUpTests {
         start(Plans.aPlan().lanes(2).rate(10).requests(6).warmUp(WarmUp.requests(4)), pages);
         answerAll();
 
-        assertThat(summary().warmUps()).isEqualTo(2);
-        assertThat(recorded().requests()).isEqualTo(3);
+        assertSent(2, 3);
     }
 
     @Test
@@ -223,8 +207,7 @@ class WarmUpTests {
 
         answerAll();
 
-        assertThat(summary().warmUps()).isEqualTo(4);
-        assertThat(recorded().requests()).isEqualTo(6);
+        assertSent(4, 6);
         assertThat(clock.nanos()).isEqualTo(ofMillis(410).toNanos());
     }
 
@@ -239,8 +222,7 @@ class WarmUpTests {
 
         answerAll();
 
-        assertThat(summary().warmUps()).isEqualTo(20);
-        assertThat(recorded().requests()).isEqualTo(3);
+        assertSent(20, 3);
     }
 
     @Test
@@ -251,8 +233,7 @@ class WarmUpTests {
         start(Plans.aPlan().requests(10).concurrency(1).warmUp(WarmUp.requests(3)), five);
         answerAll();
 
-        assertThat(summary().warmUps()).isEqualTo(3);
-        assertThat(recorded().requests()).isEqualTo(2);
+        assertSent(3, 2);
     }
 
     @Test
